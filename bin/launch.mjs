@@ -1,0 +1,77 @@
+// Runs on whatever Node the machine has (20 or newer), with nothing installed: so plain JavaScript and no imports from
+// npm. It brings the dependencies and Node 24, then hands over.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, statSync, utimesSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Folder of the checkout. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const neededMajor = 24
+const modules = join(root, 'node_modules')
+const installedLock = join(modules, '.package-lock.json')
+const lock = join(root, 'package-lock.json')
+
+/** Runs a script of this checkout (`src/main.ts`, `node_modules/…`) on Node 24 and takes over its exit code. */
+export function launch(script, args) {
+  installIfNeeded()
+  const child = spawn(findNode(), [join(root, script), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+}
+
+function installIfNeeded() {
+  if (!existsSync(lock) || isFresh()) return
+  say('installing npm dependencies (first start, or the lock file changed) …')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  const result = spawnSync(npm, ['ci', ...quiet], {
+    cwd: root,
+    env: { ...process.env, PATH: pathWithoutModules() },
+    stdio: ['ignore', 2, 2],
+  })
+  if (result.status !== 0)
+    fail('npm ci failed (see above). Check the network to your npm registry and try again.')
+  const now = new Date()
+  utimesSync(installedLock, now, now)
+}
+
+function isFresh() {
+  return existsSync(installedLock) && statSync(installedLock).mtimeMs >= statSync(lock).mtimeMs
+}
+
+// npm must not run on the Node inside the folder that `npm ci` is about to remove.
+function pathWithoutModules() {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return folders.filter((folder) => !folder.startsWith(modules)).join(delimiter)
+}
+
+function findNode() {
+  const candidates = [join(modules, '.bin', 'node'), process.execPath]
+  const found = candidates.find((path) => existsSync(path) && majorOf(path) >= neededMajor)
+  if (!found) {
+    fail(
+      `wirefold needs Node ${neededMajor} or newer, found ${process.version}. ` +
+        'The npm package "node" could not bring it on this platform: install it from your system or a version manager.',
+    )
+  }
+  return found
+}
+
+function majorOf(path) {
+  if (path === process.execPath) return Number.parseInt(process.versions.node, 10)
+  const answer = spawnSync(path, ['--version'], { encoding: 'utf8' })
+  return Number.parseInt((answer.stdout ?? '').slice(1), 10) || 0
+}
+
+function say(text) {
+  process.stderr.write(`wirefold: ${text}\n`)
+}
+
+function fail(text) {
+  say(text)
+  process.exit(1)
+}

@@ -1,0 +1,174 @@
+import pc from 'picocolors'
+import type { Config } from '../shared/config.ts'
+import type { Context } from '../shared/context.ts'
+import { checkPermutations } from '../shared/core/copies/permutations.ts'
+import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { stageNames, stages } from '../shared/stages.ts'
+import { isBalanced } from '../shared/store/entries.ts'
+import { withStore } from './openStore.ts'
+import { say } from './terminal.ts'
+
+/** What one check found. */
+interface Finding {
+  readonly level: 'ok' | 'warning' | 'problem'
+  readonly what: string
+  /** What to do about it. */
+  readonly cure?: string
+}
+
+type Check = (context: Context) => Promise<readonly Finding[]>
+
+const ok = (what: string): Finding => ({ level: 'ok', what })
+const warning = (what: string, cure: string): Finding => ({ level: 'warning', what, cure })
+const problem = (what: string, cure: string): Finding => ({ level: 'problem', what, cure })
+
+/** `wirefold doctor`: names each problem and its cure. Exit code 1 when there is a problem. */
+export async function doctorCommand(config: Config, { json }: { json: boolean }): Promise<number> {
+  const findings = await withStore(config, async (context) => {
+    const found: Finding[] = []
+    for (const check of checks) found.push(...(await check(context)))
+    return found
+  })
+  if (json) say(JSON.stringify(findings))
+  else for (const finding of findings) say(describe(finding))
+  return findings.some(({ level }) => level === 'problem') ? 1 : 0
+}
+
+const marks = { ok: pc.green('ok     '), warning: pc.yellow('warning'), problem: pc.red('PROBLEM') }
+
+function describe({ level, what, cure }: Finding): string {
+  return `${marks[level]}  ${what}${cure ? `\n         → ${cure}` : ''}`
+}
+
+const checks: readonly Check[] = [
+  checkEngine,
+  checkServer,
+  checkMemory,
+  checkFeeds,
+  checkLedger,
+  checkQueues,
+]
+
+async function checkEngine(): Promise<readonly Finding[]> {
+  const { engine } = await createLanguageDetector()
+  const same = checkPermutations().ok
+  return [
+    ok(`Node ${process.versions.node}, language engine ${engine}`),
+    same
+      ? ok('fingerprints are the ones of the index')
+      : problem(
+          'this JavaScript engine computes other fingerprints',
+          'use Node 24 from nodejs.org',
+        ),
+  ]
+}
+
+async function checkServer({ redis, keys }: Context): Promise<readonly Finding[]> {
+  const info = parseInfo(await redis.info())
+  const version = info.get('redis_version') ?? '0'
+  const major = Number.parseInt(version, 10)
+  const aof = info.get('aof_enabled') === '1'
+  return [
+    major >= 6
+      ? ok(`Redis ${version}, prefix ${keys.prefix}`)
+      : problem(`Redis ${version} is too old`, 'use Redis 6.2 or newer, or Valkey'),
+    aof
+      ? ok('append-only file on: a crash of Redis loses nothing acknowledged')
+      : warning(
+          'append-only file off: a crash of Redis loses data',
+          'redis-cli CONFIG SET appendonly yes',
+        ),
+  ]
+}
+
+async function checkMemory({ redis }: Context): Promise<readonly Finding[]> {
+  const info = parseInfo(await redis.info('memory'))
+  const policy = info.get('maxmemory_policy') ?? 'noeviction'
+  const limit = Number(info.get('maxmemory') ?? 0)
+  const used = Number(info.get('used_memory') ?? 0)
+  const share = limit > 0 ? used / limit : 0
+  return [
+    policy === 'noeviction'
+      ? ok(
+          `memory ${Math.round(used / 1_048_576)} MB used${limit > 0 ? ` of ${Math.round(limit / 1_048_576)}` : ', no limit'}`,
+        )
+      : problem(
+          `Redis evicts keys (${policy}): items get lost`,
+          'redis-cli CONFIG SET maxmemory-policy noeviction',
+        ),
+    ...(share > 0.8
+      ? [
+          warning(
+            `memory ${Math.round(share * 100)} % full`,
+            'raise maxmemory or shorten ARTICLE_TTL_HOURS',
+          ),
+        ]
+      : []),
+  ]
+}
+
+async function checkFeeds({ feeds }: Context): Promise<readonly Finding[]> {
+  const all = await feeds.all()
+  const failing = all.filter(({ state }) => state.failures > 0)
+  if (all.length === 0) return [warning('no feeds', 'wirefold up --feeds FILE')]
+  return [
+    ok(`${all.length} feeds, ${all.length - failing.length} healthy`),
+    ...failing
+      .slice(0, 20)
+      .map(({ state }) =>
+        warning(
+          `${state.url}: ${state.lastError} (${state.failures} times in a row)`,
+          'open it in a browser; correct or remove it in FEEDS',
+        ),
+      ),
+  ]
+}
+
+async function checkLedger({ entries }: Context): Promise<readonly Finding[]> {
+  const ledger = await entries.ledger()
+  return [
+    isBalanced(ledger)
+      ? ok(`ledger adds up: ${ledger.seen} entries seen, ${ledger.inFlight} in flight`)
+      : problem(
+          'the ledger does not add up',
+          'please report this with the output of `wirefold ledger --json`',
+        ),
+  ]
+}
+
+async function checkQueues({ queues, entries }: Context): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  let jobs = 0
+  for (const stage of stageNames) {
+    const depth = await queues.depth(stage)
+    jobs += depth.waiting + depth.active + depth.delayed
+    if (depth.failed > 0) {
+      const { queue } = stages[stage]
+      findings.push(
+        warning(
+          `${depth.failed} dead letters in queue ${queue}`,
+          'see `wirefold ledger` for the reasons',
+        ),
+      )
+    }
+  }
+  const { inFlight } = await entries.ledger()
+  if (inFlight > 0 && jobs === 0) {
+    findings.push(
+      problem(
+        `${inFlight} entries are in flight, but no queue has a job`,
+        'were queues deleted by hand?',
+      ),
+    )
+  }
+  return findings.length > 0 ? findings : [ok(`queues: ${jobs} jobs, no dead letters`)]
+}
+
+function parseInfo(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split('\r\n').flatMap((line) => {
+      const at = line.indexOf(':')
+      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : []
+    }),
+  )
+}

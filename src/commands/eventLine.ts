@@ -1,0 +1,55 @@
+import pc from 'picocolors'
+import type { StreamEvent } from '../shared/eventStream.ts'
+import type { EventData, EventType } from '../shared/schemas.ts'
+import { count, cut } from './terminal.ts'
+
+const headlineColumns = 64
+
+/** How each relation is told. */
+const relationWords: Readonly<Record<string, string>> = {
+  copy: 'same text',
+  partial: 'cut copy',
+  revision: 'later version',
+  related: 'rewrite',
+  translated: 'other language',
+}
+
+type Lines = { readonly [T in EventType]?: (data: EventData<T>, event: StreamEvent) => string }
+
+const lines: Lines = {
+  'wirefold.story.opened.v1': ({ story, article }) =>
+    `${pc.green('● opened')}  ${headline(story.headline)}  ${pc.dim(`${article.source} · ${article.lang}`)}`,
+  'wirefold.story.joined.v1': ({ story, article, relation }) =>
+    `${pc.cyan('+ joined')}  ${headline(story.headline)}  ${pc.dim(
+      [
+        `${relationWords[relation.kind] ?? relation.kind}${shareOf(relation.jaccard)} in ${article.source} · ${article.lang}`,
+        `now ${count(story.size, 'article')}, ${story.languages.join(' ')}`,
+      ].join(' — '),
+    )}`,
+  'wirefold.story.merged.v1': ({ story, merged }) =>
+    `${pc.yellow('= merged')}  ${headline(story.headline)}  ${pc.dim(
+      `took in ${count(merged.length, 'story', 'stories')}, now ${count(story.size, 'article')}, ${story.languages.join(' ')}`,
+    )}`,
+  'wirefold.story.split.v1': ({ story, articles }) =>
+    `${pc.yellow('/ split ')}  ${headline(story.headline)}  ${pc.dim(`${count(articles.length, 'article')} left`)}`,
+  'wirefold.story.closed.v1': ({ story }) =>
+    `${pc.dim('○ closed')}  ${headline(story.headline)}  ${pc.dim(count(story.size, 'article'))}`,
+}
+
+/** One event as a line for a person; null for types this version does not know. */
+export function eventLine(event: StreamEvent): string | null {
+  const render = lines[event.fields['type'] as EventType] as
+    | ((data: unknown, event: StreamEvent) => string)
+    | undefined
+  if (!render) return null
+  const clock = pc.dim((event.fields['time'] ?? '').slice(11, 19))
+  return `${clock}  ${render(JSON.parse(event.fields['data'] ?? 'null'), event)}`
+}
+
+function headline(text: string): string {
+  return cut(text, headlineColumns)
+}
+
+function shareOf(jaccard: number | null): string {
+  return jaccard === null ? '' : ` ${Math.round(jaccard * 100)} %`
+}

@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { doctorCommand } from './commands/doctor.ts'
+import { ledgerCommand } from './commands/ledger.ts'
+import { storiesCommand } from './commands/stories.ts'
+import { roleProcesses, type UpOptions, upCommand } from './commands/up.ts'
+import { startProducers } from './producers/roles.ts'
+import { runChild, type StartRole } from './shared/child.ts'
+import { type Config, parseConfig } from './shared/config.ts'
+import { messageOf, UsageError } from './shared/errors.ts'
+import { startAssigner, startReader } from './workers/roles.ts'
+
+/** Processes of the tree and what starts them. */
+const starters: Readonly<Record<string, StartRole>> = {
+  producers: startProducers,
+  reader: startReader,
+  assigner: startAssigner,
+}
+
+const mainFile = fileURLToPath(import.meta.url)
+
+/** Loads the sample news web only when it is wanted. */
+const openDemo: NonNullable<UpOptions['openDemo']> = async (options) =>
+  (await import('../demo/demo.ts')).openDemo(options)
+
+interface UpFlags {
+  readonly feeds?: string
+  readonly once: boolean
+  readonly quiet: boolean
+}
+
+function buildProgram(): Command {
+  const program = new Command('wirefold')
+    .description(
+      'Folds the world’s news wires into stories: feeds in, a Redis stream of story events out.',
+    )
+    .version('0.1.0')
+    .showHelpAfterError('(see wirefold --help)')
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+  const run = (command: Command, openWeb: UpOptions['openDemo']) =>
+    command
+      .argument('[roles...]', `of ${Object.keys(roleProcesses).join(', ')}; all when none is named`)
+      .option('--feeds <file>', 'file or URL of the feeds, instead of FEEDS')
+      .option('--once', 'poll every feed once, finish all work, print a summary, exit', false)
+      .option('--quiet', 'do not print stories', false)
+      .action((roles: string[], { feeds, once, quiet }: UpFlags) =>
+        exitWith(
+          upCommand(readConfig(feeds ? { FEEDS: feeds } : {}), {
+            roles,
+            once,
+            quiet,
+            mainFile,
+            openDemo: openWeb,
+          }),
+        ),
+      )
+  run(program.command('up').description('run the pipeline'), null)
+  run(
+    program
+      .command('start')
+      .description('run the pipeline; without FEEDS on the bundled sample news web'),
+    openDemo,
+  )
+
+  program
+    .command('stories')
+    .description('list the newest stories')
+    .option('--follow', 'print every story event as it comes', false)
+    .option('--json', 'one JSON object a line', false)
+    .option('--limit <n>', 'most stories to list', parseCount, 50)
+    .action((options) => exitWith(storiesCommand(readConfig(), options)))
+  program
+    .command('ledger')
+    .description('what became of every entry: seen = clustered + dropped + failed + in flight')
+    .option('--json', 'one JSON object', false)
+    .action((options) => exitWith(ledgerCommand(readConfig(), options)))
+  program
+    .command('doctor')
+    .description('check engine, Redis, feeds, ledger and queues; says what to do')
+    .option('--json', 'one JSON list', false)
+    .action((options) => exitWith(doctorCommand(readConfig(), options)))
+  program
+    .command('role', { hidden: true })
+    .argument('<name>')
+    .addOption(new Option('--once').default(false))
+    .action((name: string, { once }: { once: boolean }) => {
+      const start = starters[name]
+      if (!start) throw new UsageError(`unknown role ${name}`)
+      return runChild(name, start, { config: readConfig(), once })
+    })
+  return program
+}
+
+function readConfig(override: Readonly<Record<string, string>> = {}): Config {
+  return parseConfig({ ...process.env, ...override })
+}
+
+function parseCount(text: string): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('must be a whole number above 0')
+  return count
+}
+
+async function exitWith(result: Promise<number>): Promise<never> {
+  process.exit(await result)
+}
+
+function fail(error: unknown): never {
+  const isMistake = error instanceof UsageError
+  process.stderr.write(`wirefold: ${isMistake ? error.message : messageOf(error)}\n`)
+  if (!isMistake && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  process.exit(isMistake ? 2 : 1)
+}
+
+buildProgram().parseAsync().catch(fail)

@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Context } from '../shared/context.ts'
+import { classifyResponse } from '../shared/core/polling/response.ts'
+import { PipelineError } from '../shared/errors.ts'
+import type { HttpRefusal, HttpResponse, HttpResult } from '../shared/http/client.ts'
+import { type DropReason, done, drop, next, type Outcome } from '../shared/outcomes.ts'
+import type { Entry, PageRef } from '../shared/schemas.ts'
+import type { Handler } from '../shared/stages.ts'
+
+/** Largest page, decompressed (the largest of 1,171 real pages has 1.6 MB). */
+const maxPageBytes = 5_000_000
+const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
+
+/** Handler of `fetch`: wait for the host's turn → GET → keep the raw page → pass its reference on. */
+export function createPageFetcher(context: Context): Handler<'fetch'> {
+  return async (entry) => {
+    if (await context.entries.isSettled(entry.entryId)) return done
+    await takeTurn(context, entry)
+    const result = await getTimed(context, entry.url)
+    if (!result.ok) return drop(dropOf[result.refusal], result.message)
+    const refused = judge(context, result.response)
+    if (refused) return refused
+    await context.pages.putPage(entry.entryId, result.response.body)
+    return next(toReference(entry, result.response))
+  }
+}
+
+const dropOf: Readonly<Record<HttpRefusal, DropReason>> = {
+  private_address: 'fetch_private_address',
+  too_large: 'fetch_too_large',
+  redirect_loop: 'fetch_redirect_loop',
+  bad_encoding: 'fetch_bad_encoding',
+}
+
+// A short wait is not worth a way through the queue.
+const longestWaitHereMs = 250
+
+async function takeTurn({ scripts, keys, config, now }: Context, entry: Entry): Promise<void> {
+  if (config.HOST_GAP_MS === 0) return
+  const touched = [keys.host(new URL(entry.url).host), keys.turn(entry.entryId)]
+  const waitMs = await scripts.takeHostTurn(touched, [now(), config.HOST_GAP_MS])
+  if (waitMs > longestWaitHereMs) {
+    throw new PipelineError('host_busy', 'waits for its turn at the host', { retryAfterMs: waitMs })
+  }
+  if (waitMs > 0) await pause(waitMs)
+}
+
+async function getTimed(context: Context, url: string): Promise<HttpResult> {
+  const stopTimer = context.metrics.fetchDuration.startTimer({ kind: 'page' })
+  const count = (status: string) => context.metrics.fetches.inc({ kind: 'page', status })
+  try {
+    const result = await context.http.get({ url, maxBytes: maxPageBytes, headers: { accept } })
+    count(result.ok ? `${Math.floor(result.response.status / 100)}xx` : result.refusal)
+    return result
+  } catch (error) {
+    count(error instanceof PipelineError ? error.code : 'unexpected')
+    throw error
+  } finally {
+    stopTimer()
+  }
+}
+
+/** The drop a response leads to; null when its body can be read. @throws PipelineError */
+function judge(context: Context, response: HttpResponse): Outcome<PageRef> | null {
+  const verdict = classifyResponse('page', response, context.now())
+  const code = `HTTP ${response.status}`
+  switch (verdict.kind) {
+    case 'usable':
+      return isHtml(response)
+        ? null
+        : drop('fetch_not_html', `content type ${response.headers.get('content-type')}`)
+    case 'gone':
+      return drop('fetch_gone', code)
+    case 'forbidden':
+      return drop('fetch_forbidden', code)
+    case 'rate_limited':
+      throw new PipelineError('http_rate_limited', code, { retryAfterMs: verdict.retryAfterMs })
+    case 'server_error':
+      throw new PipelineError('http_server_error', code)
+    default:
+      throw new PipelineError('http_client_error', code)
+  }
+}
+
+// A missing type is let through: the reader finds out.
+function isHtml({ headers }: HttpResponse): boolean {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  return (
+    !type ||
+    type === 'text/html' ||
+    type === 'application/xhtml+xml' ||
+    type === 'application/xml' ||
+    type === 'text/xml'
+  )
+}
+
+function toReference(entry: Entry, response: HttpResponse): PageRef {
+  return {
+    entryId: entry.entryId,
+    entry,
+    url: response.url,
+    contentType: response.headers.get('content-type') ?? null,
+  }
+}

@@ -1,0 +1,21 @@
+import type { RoleOptions } from '../shared/child.ts'
+import type { Context } from '../shared/context.ts'
+import type { Running } from '../shared/lifecycle.ts'
+import { runStage } from '../shared/runStage.ts'
+import { createPageFetcher } from './fetchPage.ts'
+import { pollOnce, startPolling } from './pollLoop.ts'
+
+/** Role `producers`: polls feeds and fetches pages. */
+export async function startProducers(
+  context: Context,
+  { once, tell }: RoleOptions,
+): Promise<Running> {
+  const fetching = runStage('fetch', createPageFetcher(context), context)
+  const polling = once ? pollOnce(context, () => tell('polled')) : startPolling(context)
+  return {
+    async close() {
+      await polling.close()
+      await fetching.close()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { ConfigError } from './errors.ts'
+
+/** One setting: how it is checked, and what the README's table says of it. */
+interface Setting<T> {
+  readonly schema: z.ZodType<T>
+  readonly fallback: string
+  readonly about: string
+}
+
+const setting = <T>(fallback: string, schema: z.ZodType<T>, about: string): Setting<T> => ({
+  schema,
+  fallback,
+  about,
+})
+const integer = (minimum: number, maximum: number) =>
+  z.coerce.number().int().min(minimum).max(maximum)
+const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []))
+const redisUrl = z.string().refine((text) => text === '' || isRedisUrl(text), {
+  error: 'must look like redis://[user:password@]host:port[/db] or rediss://…',
+})
+const httpUrl = z.string().refine((text) => text === '' || isHttpUrl(text), {
+  error: 'must be an http(s) URL',
+})
+
+/** Every setting: the only place that names environment variables. Units are in the names. */
+export const settings = {
+  REDIS_URL: setting(
+    '',
+    redisUrl,
+    'Redis to use; empty = a server on PATH or one that is provided',
+  ),
+  REDIS_PROVIDER: setting(
+    'auto',
+    z.enum(['auto', 'path', 'debian', 'js']),
+    'without `REDIS_URL`: `auto` tries `path`, `debian`, `js` in that order',
+  ),
+  FEEDS: setting(
+    '',
+    z.string(),
+    'file or URL of the feeds: OPML, or one URL a line (`#` comments)',
+  ),
+  KEY_PREFIX: setting(
+    'wirefold',
+    z.string().regex(/^[\w{}.-]{1,64}$/, 'must be 1 to 64 letters, digits or any of _ - . { }'),
+    'first part of every key; on Redis Cluster a hash tag such as `{wirefold}`',
+  ),
+  DATA_DIR: setting('./data', z.string().min(1), 'where a provided Redis keeps its data'),
+  LOG_LEVEL: setting(
+    'info',
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    'least severe log line that is written',
+  ),
+  METRICS_PORT: setting('9464', integer(0, 65_535), '`/metrics` and `/healthz`; 0 = any free port'),
+  HTTP_PORT: setting('8080', integer(0, 65_535), 'status page; 0 = any free port'),
+  HTTP_HOST: setting('127.0.0.1', z.string().min(1), 'address both ports listen on'),
+  FETCH_CONCURRENCY: setting('16', integer(1, 1_000), 'pages fetched at the same time'),
+  POLL_CONCURRENCY: setting('8', integer(1, 1_000), 'feeds polled at the same time'),
+  WORKER_CONCURRENCY: setting('4', integer(1, 100), 'pages read at the same time in a process'),
+  POLL_MIN_SECONDS: setting('300', integer(1, 86_400), 'shortest time between two polls of a feed'),
+  POLL_MAX_SECONDS: setting(
+    '3600',
+    integer(1, 604_800),
+    'longest time between two polls of a feed',
+  ),
+  HOST_GAP_MS: setting(
+    '1000',
+    integer(0, 600_000),
+    'shortest time between two page requests to a host',
+  ),
+  STORY_WINDOW_HOURS: setting('72', integer(1, 2_160), 'how long a story stays matchable'),
+  PAGE_TTL_HOURS: setting('24', integer(1, 720), 'how long a raw page is kept'),
+  ARTICLE_TTL_HOURS: setting(
+    '336',
+    integer(1, 8_760),
+    'how long an article and its story are kept',
+  ),
+  ENTRY_TTL_HOURS: setting('720', integer(1, 8_760), 'how long an entry is remembered as seen'),
+  EVENTS_MAX_LENGTH: setting('1000000', integer(100, 100_000_000), 'events kept in the stream'),
+  USER_AGENT: setting('wirefold/0.1', z.string().min(1).max(200), 'sent with every request'),
+  CONTACT_URL: setting('', httpUrl, 'appended to the user agent, so that publishers can reach you'),
+  ALLOW_PRIVATE_HOSTS: setting(
+    '',
+    list,
+    'private addresses that may be fetched: list of host, host:port or CIDR',
+  ),
+} as const satisfies Record<string, Setting<unknown>>
+
+type SettingName = keyof typeof settings
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Checked settings by their environment names. */
+export type Config = { readonly [N in SettingName]: z.output<(typeof settings)[N]['schema']> }
+
+/**
+ * Reads the settings from an environment.
+ * @throws ConfigError naming every problem at once.
+ */
+export function parseConfig(env: Env): Config {
+  const results = Object.entries(settings).map(([name, { schema, fallback }]) => ({
+    name,
+    result: schema.safeParse(env[name] || fallback) as z.ZodSafeParseResult<unknown>,
+  }))
+  const problems = results.flatMap(({ name, result }) =>
+    result.success ? [] : result.error.issues.map((issue) => `${name}: ${issue.message}`),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
+  return Object.fromEntries(results.map(({ name, result }) => [name, result.data])) as Config
+}
+
+/** Full User-Agent header: name, version and where to complain. */
+export function userAgentOf(config: Config): string {
+  return config.CONTACT_URL ? `${config.USER_AGENT} (+${config.CONTACT_URL})` : config.USER_AGENT
+}
+
+/** The README's configuration table (Markdown), one row a setting. */
+export function configTable(): string {
+  const rows = Object.entries(settings).map(
+    ([name, { fallback, about }]) =>
+      `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ''} | ${about} |`,
+  )
+  return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+function isRedisUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== ''
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}

@@ -1,0 +1,76 @@
+import type { Redis } from 'ioredis'
+import { type Config, userAgentOf } from './config.ts'
+import { createAddressGuard } from './http/addressGuard.ts'
+import { createHttpClient, type HttpClient } from './http/client.ts'
+import { createKeys, type Keys } from './keys.ts'
+import { createLog, type Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { createQueues, type Queues } from './queues.ts'
+import { connectRedis } from './redis.ts'
+import { createScripts, type Scripts } from './scripts.ts'
+import { createEntryStore, type EntryStore } from './store/entries.ts'
+import { createFeedStore, type FeedStore } from './store/feeds.ts'
+import { createPageStore, type PageStore } from './store/pages.ts'
+import { createStoryStore, type StoryStore } from './store/stories.ts'
+
+/** Everything a role works with. Built once per process; `close` ends what it opened. */
+export interface Context {
+  readonly config: Config
+  readonly redis: Redis
+  readonly keys: Keys
+  readonly scripts: Scripts
+  readonly queues: Queues
+  readonly entries: EntryStore
+  readonly feeds: FeedStore
+  readonly pages: PageStore
+  readonly stories: StoryStore
+  readonly http: HttpClient
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly now: () => number
+  /** Runs a pure step and times it as `step_duration_seconds{step}`. */
+  step<T>(name: string, work: () => T): T
+  close(): Promise<void>
+}
+
+/** Connects and builds. `redisUrl` is the Redis that was provided; `role` names the process in its log. */
+export function createContext(config: Config, redisUrl: string, role: string): Context {
+  const log = createLog(config, role)
+  const redis = connectRedis(redisUrl, log)
+  const keys = createKeys(config.KEY_PREFIX)
+  const scripts = createScripts(redis)
+  const queues = createQueues(redis, keys)
+  const metrics = createMetrics()
+  const guard = createAddressGuard(config.ALLOW_PRIVATE_HOSTS)
+  const http = createHttpClient({ userAgent: userAgentOf(config), guard })
+  return {
+    config,
+    redis,
+    keys,
+    scripts,
+    queues,
+    entries: createEntryStore({ redis, keys, scripts, entryTtlHours: config.ENTRY_TTL_HOURS }),
+    feeds: createFeedStore(redis, keys, scripts),
+    pages: createPageStore(redis, keys, config.PAGE_TTL_HOURS),
+    stories: createStoryStore(redis, keys),
+    http,
+    metrics,
+    log,
+    now: Date.now,
+    step: createStepTimer(metrics),
+    async close() {
+      await queues.close()
+      await http.close()
+      redis.disconnect()
+    },
+  }
+}
+
+function createStepTimer(metrics: Metrics): Context['step'] {
+  return (step, work) => {
+    const started = performance.now()
+    const result = work()
+    metrics.stepDuration.observe({ step }, (performance.now() - started) / 1_000)
+    return result
+  }
+}

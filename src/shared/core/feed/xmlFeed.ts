@@ -1,0 +1,160 @@
+import { htmlOf, plainOf } from './construct.ts'
+import { LIMITS } from './limits.ts'
+import { authorName } from './person.ts'
+import { foldSpace } from './plainText.ts'
+import type { EntryDraft, FeedContext, FeedDraft, FeedFormat } from './types.ts'
+import {
+  categoriesOf,
+  type DocumentFacts,
+  identifierOf,
+  languageClaim,
+  languageTag,
+  mediaUrlsOf,
+  publishedOf,
+  titleOf,
+  updatedOf,
+} from './xmlFields.ts'
+import { entryUrlOf, relatedUrl, siteUrlOf } from './xmlLinks.ts'
+import { attributeOf, childrenNamed, pick, textOf } from './xmlPick.ts'
+import type { XmlElement } from './xmlTree.ts'
+
+/** Roots of the feed formats written in XML; a bare `channel` is an RSS feed that lost its wrapper. */
+export const FORMAT_OF_ROOT: Readonly<Record<string, FeedFormat>> = {
+  rss: 'rss',
+  channel: 'rss',
+  'rdf:rdf': 'rdf',
+  rdf: 'rdf',
+  feed: 'atom',
+  urlset: 'sitemap',
+}
+
+/** Elements that are entries: of RSS, Atom and sitemaps. */
+export const ENTRY_NAMES = ['item', 'entry', 'url'] as const
+
+const SUMMARY_NAMES = [
+  'summary',
+  'description',
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'itunes:subtitle',
+  'media:description',
+] as const
+
+const CONTENT_NAMES = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div'] as const
+
+const DESCRIPTION_NAMES = [
+  'description',
+  'tagline',
+  'subtitle',
+  'dc:description',
+  'itunes:summary',
+  'itunes:subtitle',
+] as const
+
+const AUTHOR_NAMES = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'media:credit'] as const
+
+/** Minutes in a period of the RSS 1.0 syndication module. */
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1_440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+}
+
+function wholeNumber(element: XmlElement): number | null {
+  const text = textOf(element)
+  return /^\d{1,7}$/.test(text) ? Number(text) : null
+}
+
+/** Minutes between updates as promised: RSS `ttl`, else the syndication module's period and frequency. */
+function ttlMinutesOf(channel: XmlElement): number | null {
+  const ttl = pick(channel, ['ttl'], wholeNumber)
+  if (ttl !== null) return ttl
+  const period = pick(
+    channel,
+    ['sy:updateperiod'],
+    (child) => PERIOD_MINUTES[textOf(child).toLowerCase()] ?? null,
+  )
+  const frequency = pick(channel, ['sy:updatefrequency'], wholeNumber) ?? 1
+  return period === null ? null : Math.round(period / Math.max(frequency, 1))
+}
+
+/** An entry of a news sitemap says what it knows inside `news:news` and `news:publication`. */
+function withNews(entry: XmlElement): XmlElement {
+  const news = childrenNamed(entry, ['news:news'])
+  const publications = news.flatMap((child) => childrenNamed(child, ['news:publication']))
+  if (news.length === 0) return entry
+  const children = [entry, ...news, ...publications].flatMap((element) => element.children)
+  return { ...entry, children }
+}
+
+function readEntry(element: XmlElement, facts: DocumentFacts): EntryDraft {
+  const entry = facts.format === 'sitemap' ? withNews(element) : element
+  return {
+    url: entryUrlOf(entry, facts),
+    guid: guidOf(entry, facts),
+    title: titleOf(entry, facts),
+    publishedAt: publishedOf(entry),
+    updatedAt: updatedOf(entry),
+    summary: pick(entry, SUMMARY_NAMES, (child) => plainOf(child, facts.format, LIMITS.summary)),
+    contentHtml: pick(entry, CONTENT_NAMES, (child) =>
+      htmlOf(child, facts.format, LIMITS.contentHtml),
+    ),
+    author: pick(entry, AUTHOR_NAMES, authorName),
+    language: languageClaim(entry),
+    categories: categoriesOf(entry),
+    mediaUrls: mediaUrlsOf(entry, facts),
+  }
+}
+
+function guidOf(entry: XmlElement, facts: DocumentFacts): string | null {
+  return (
+    identifierOf(entry, ['guid', 'id', 'dc:identifier'], facts) ??
+    foldSpace(attributeOf(entry, 'about') ?? '', LIMITS.guid)
+  )
+}
+
+/** Entries wherever broken feeds put them: in the channel, beside it, inside an entry that was not closed. */
+function entryElements(holder: XmlElement): XmlElement[] {
+  return holder.children.flatMap((child) => {
+    if (typeof child === 'string') return []
+    if (ENTRY_HOLDERS.has(child.name)) return entryElements(child)
+    return isEntry(child) ? [child, ...entryElements(child)] : []
+  })
+}
+
+const ENTRY_HOLDERS: ReadonlySet<string> = new Set(['channel', 'items', 'rss', 'rdf:rdf'])
+
+function isEntry(element: XmlElement): boolean {
+  return ENTRY_NAMES.some((name) => name === element.name)
+}
+
+/** Facts of a feed and its entries from the root element of an RSS, Atom, RDF or sitemap document. */
+export function readXmlFeed(
+  root: XmlElement,
+  context: FeedContext,
+  base: string | null,
+): FeedDraft {
+  const format = FORMAT_OF_ROOT[root.name] ?? 'rss'
+  const facts: DocumentFacts = { format, base }
+  const channel = childrenNamed(root, ['channel'])[0] ?? root
+  const language = languageClaim(channel) ?? languageTag(context.contentLanguage ?? '')
+  const entries = entryElements(root).map((element) => readEntry(element, facts))
+  return {
+    format,
+    id: identifierOf(channel, ['id', 'guid'], facts),
+    title: titleOf(channel, facts),
+    description: pick(channel, DESCRIPTION_NAMES, (child) =>
+      plainOf(child, format, LIMITS.summary),
+    ),
+    siteUrl: siteUrlOf(channel, facts),
+    language,
+    updatedAt: updatedOf(channel) ?? publishedOf(channel),
+    ttlMinutes: ttlMinutesOf(channel),
+    hubUrl: relatedUrl(channel, 'hub', facts),
+    selfUrl: relatedUrl(channel, 'self', facts),
+    entries: entries.map((entry) => ({ ...entry, language: entry.language ?? language })),
+  }
+}

@@ -1,0 +1,62 @@
+import { findBody } from './body.ts'
+import { creditOf } from './credit.ts'
+import { chooseText } from './fallback.ts'
+import { readStructuredArticle } from './jsonLd.ts'
+import { readMetadata } from './metadata.ts'
+import type { PageOutline } from './outline.ts'
+import { parsePage } from './parse.ts'
+import { isTeaser, pageProblem } from './stub.ts'
+import { claimedTitles } from './titles.ts'
+import type { EntryHints, PageDropReason, PageResult } from './types.ts'
+import { walkPage } from './walk.ts'
+
+/**
+ * The article of a decoded page: its text as paragraphs, and its metadata. A page without an article is dropped with
+ * its reason. `hints` is what the feed said, used where the page says nothing. Never throws.
+ */
+export function cleanPage(
+  html: string,
+  page: { readonly url: string },
+  hints: EntryHints,
+): PageResult {
+  if (html.trim() === '') return dropped('page_empty', 'the page has no content')
+  const parsed = parsePage(html)
+  if (!parsed.ok) return parsed
+  return cleanOutline(walkPage(parsed.root), page.url, hints)
+}
+
+function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageResult {
+  const article = readStructuredArticle(page.head.jsonLd)
+  const metadata = readMetadata({ page, article, url, hints })
+  const body = findBody(page, claimedTitles(page.head, article))
+  const text = chooseText(body, article, hints)
+  const evidence = {
+    title: metadata.title,
+    paragraphs: text.paragraphs,
+    metered: metadata.metered,
+    isVideo: isVideoPage(page, article?.isVideo === true),
+  }
+  const problem = pageProblem(evidence)
+  if (problem !== null) return dropped(problem, detailOf(text.paragraphs))
+  const credit = creditOf({
+    firstLines: body?.edges.first ?? [],
+    lastLines: body?.edges.last ?? [],
+    byline: metadata.byline,
+  })
+  const { paragraphs, method, confidence } = text
+  const stub = text.isSummary || isTeaser(evidence)
+  return { ok: true, article: { ...metadata, paragraphs, credit, stub, method, confidence } }
+}
+
+function dropped(reason: PageDropReason, detail: string): PageResult {
+  return { ok: false, reason, detail }
+}
+
+function detailOf(paragraphs: readonly string[]): string {
+  const text = paragraphs.join(' ')
+  return text === '' ? 'no prose found' : `${text.length} characters: ${text.slice(0, 80)}`
+}
+
+function isVideoPage(page: PageOutline, isVideo: boolean): boolean {
+  return isVideo || (page.head.meta.get('og:type')?.[0] ?? '').startsWith('video')
+}

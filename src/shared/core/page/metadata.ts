@@ -1,0 +1,70 @@
+import { absoluteUrl, addressesOf } from './addresses.ts'
+import { bylineOf } from './byline.ts'
+import type { StructuredArticle } from './jsonLd.ts'
+import type { PageOutline } from './outline.ts'
+import { publicationOf } from './publication.ts'
+import { articleTitle, claimedTitles } from './titles.ts'
+import type { CleanArticle, EntryHints } from './types.ts'
+
+/** Everything known of an article but its text and what follows from the text. */
+export type Metadata = Omit<
+  CleanArticle,
+  'paragraphs' | 'credit' | 'stub' | 'method' | 'confidence'
+>
+
+/** What metadata are read from. */
+export interface MetadataSources {
+  readonly page: PageOutline
+  readonly article: StructuredArticle | null
+  readonly url: string
+  readonly hints: EntryHints
+}
+
+/** Reads the metadata of a page; facts the page does not state come from the feed or are null. */
+export function readMetadata(sources: MetadataSources): Metadata {
+  const { page, article, url, hints } = sources
+  const siteName =
+    firstMeta(page, ['og:site_name', 'application-name']) ?? article?.publisher ?? null
+  const title = articleTitle(page, claimedTitles(page.head, article), siteName)
+  return {
+    title: title === '' ? (hints.title ?? '') : title,
+    byline: bylineOf(page, article, hints),
+    ...publicationOf(page, article, { url, hints }),
+    ...addressesOf(page, url),
+    siteName,
+    languageClaims: languageClaims(page, hints),
+    imageUrl: absoluteUrl(firstMeta(page, ['og:image', 'twitter:image']) ?? article?.image, url),
+    section: firstMeta(page, ['article:section']) ?? article?.section ?? null,
+    keywords: keywords(page, article),
+    metered: isMetered(page, article),
+  }
+}
+
+function firstMeta(page: PageOutline, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = page.head.meta.get(name)?.[0]
+    if (value) return value
+  }
+  return null
+}
+
+function languageClaims(page: PageOutline, hints: EntryHints): readonly string[] {
+  const claims = [
+    page.head.htmlLanguage,
+    firstMeta(page, ['og:locale', 'content-language']),
+    hints.language,
+  ]
+  return [...new Set(claims.flatMap((claim) => claim || []))]
+}
+
+function keywords(page: PageOutline, article: StructuredArticle | null): readonly string[] {
+  const tags = page.head.meta.get('article:tag') ?? []
+  const written = firstMeta(page, ['news_keywords', 'keywords'])?.split(',') ?? []
+  const all = [...tags, ...written, ...(article?.keywords ?? [])].map((word) => word.trim())
+  return [...new Set(all.filter((word) => word !== '' && word.length <= 100))].slice(0, 30)
+}
+
+function isMetered(page: PageOutline, article: StructuredArticle | null): boolean {
+  const tier = firstMeta(page, ['article:content_tier', 'content_tier'])?.toLowerCase()
+  return article?.isMetered === true || tier === 'metered' || tier === 'locked'
+}

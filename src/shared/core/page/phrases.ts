@@ -1,0 +1,41 @@
+/** Phrases by language code; the code is for the reader, matching looks at all of them. */
+export type PhrasesByLanguage = Readonly<Record<string, readonly string[]>>
+
+/** Phrases found by their first two characters, longest first. */
+export type PhraseTable = ReadonlyMap<string, readonly string[]>
+
+/** Builds the lookup of a word list; the phrases are written in lower case. */
+export function phraseTable(phrases: PhrasesByLanguage): PhraseTable {
+  const table = new Map<string, string[]>()
+  for (const phrase of Object.values(phrases).flat()) {
+    const key = phrase.slice(0, 2)
+    table.set(key, [...(table.get(key) ?? []), phrase])
+  }
+  for (const list of table.values()) list.sort((a, b) => b.length - a.length)
+  return table
+}
+
+const wordCharacter = /[\p{L}\p{N}]/u
+/** Scripts written without spaces: there a phrase may be followed by any character. */
+const unspacedScript =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
+/** The phrase a lower-case line begins with, as whole words; null when there is none. */
+export function openingPhrase(line: string, table: PhraseTable): string | null {
+  const candidates = table.get(line.slice(0, 2))
+  return candidates?.find((phrase) => line.startsWith(phrase) && endsWord(line, phrase)) ?? null
+}
+
+function endsWord(line: string, phrase: string): boolean {
+  const next = line.charAt(phrase.length)
+  return (
+    !wordCharacter.test(next) ||
+    unspacedScript.test(phrase) ||
+    !wordCharacter.test(phrase.at(-1) ?? '')
+  )
+}
+
+/** Lower case, with quotes, bullets, arrows and brackets before the first word removed. */
+export function phraseKey(line: string): string {
+  return line.toLowerCase().replace(/^[^\p{L}\p{N}©@]+/u, '')
+}

@@ -1,0 +1,83 @@
+import { decodeFloat32, decodeInt32, encodeBytes } from './packed.ts'
+import { addProfiles, type Profile, withNorms } from './profile.ts'
+
+/** Articles of one language group about one event. Never changed: a new member makes a new record. */
+export interface Cluster {
+  readonly id: string
+  readonly storyId: string
+  readonly group: string
+  /** Position in the stream of the article that opened it: the lower, the older. */
+  readonly openedSeq: number
+  readonly size: number
+  /** Earliest and latest time of the dated members, of all members if none is dated. */
+  readonly firstMs: number
+  readonly lastMs: number
+  /** At least one member carries a date of its own. */
+  readonly dated: boolean
+  /** At least one member has a body, not only a headline. */
+  readonly fullText: boolean
+  /** At least one member is written in a script with capitals. */
+  readonly cased: boolean
+  readonly languages: readonly string[]
+  /** The article that opened it. */
+  readonly headArticle: string
+  /** Ids of clusters merged into this one. */
+  readonly absorbed: readonly string[]
+  /** Sum of the unit vectors of the members. */
+  readonly profile: Profile
+}
+
+/** A cluster as JSON; vectors as base64 of packed arrays. */
+export interface ClusterSnapshot extends Omit<Cluster, 'profile'> {
+  readonly profile: {
+    readonly ends: readonly number[]
+    readonly keys: string
+    readonly weights: string
+  }
+}
+
+const MOST_LANGUAGES = 8
+const MOST_ABSORBED = 32
+
+/** The union of two clusters of one group under the identity of the first. */
+export function mergeClusters(kept: Cluster, other: Cluster): Cluster {
+  const absorbed =
+    other.id === kept.id ? kept.absorbed : [...kept.absorbed, other.id, ...other.absorbed]
+  return {
+    ...kept,
+    size: kept.size + other.size,
+    ...mergeTimes(kept, other),
+    dated: kept.dated || other.dated,
+    fullText: kept.fullText || other.fullText,
+    cased: kept.cased || other.cased,
+    languages: [...new Set([...kept.languages, ...other.languages])].slice(0, MOST_LANGUAGES),
+    absorbed: absorbed.slice(0, MOST_ABSORBED),
+    profile: addProfiles(kept.profile, other.profile),
+  }
+}
+
+/** Arrival times of undated members count only as long as there is no real date. */
+function mergeTimes(a: Cluster, b: Cluster): Pick<Cluster, 'firstMs' | 'lastMs'> {
+  if (a.dated !== b.dated) {
+    const dated = a.dated ? a : b
+    return { firstMs: dated.firstMs, lastMs: dated.lastMs }
+  }
+  return { firstMs: Math.min(a.firstMs, b.firstMs), lastMs: Math.max(a.lastMs, b.lastMs) }
+}
+
+/** A copy that `restoreCluster` turns into the same cluster, bit for bit. */
+export function snapshotCluster(cluster: Cluster): ClusterSnapshot {
+  const { ends, keys, weights } = cluster.profile
+  return { ...cluster, profile: { ends, keys: encodeBytes(keys), weights: encodeBytes(weights) } }
+}
+
+/** Inverse of `snapshotCluster`. */
+export function restoreCluster(snapshot: ClusterSnapshot): Cluster {
+  const { ends, keys, weights } = snapshot.profile
+  return { ...snapshot, profile: withNorms(decodeInt32(keys), decodeFloat32(weights), ends) }
+}
+
+/** Milliseconds between two time intervals, 0 if they overlap. */
+export function gapMs(a: Cluster, b: Cluster): number {
+  return Math.max(0, a.firstMs - b.lastMs, b.firstMs - a.lastMs)
+}

@@ -1,0 +1,61 @@
+import type { Evidence } from './evidence.ts'
+import { byScore, type Scored } from './score.ts'
+import { THRESHOLDS, WEIGHTS_VERSION } from './weights.ts'
+
+/** What made a decision: `copy` same text, `same_story` join score, `link` across languages, `merge`, `open` none. */
+export type Rule = 'copy' | 'same_story' | 'link' | 'open' | 'merge'
+
+/** Why an article went where it went. JSON-safe, at most about 2 KB. */
+export interface Receipt {
+  readonly rule: Rule
+  readonly weightsVersion: string
+  readonly thresholds: Readonly<Record<string, number>>
+  /** The best stories compared, best first. */
+  readonly candidates: readonly ReceiptCandidate[]
+  readonly evidence: Evidence | null
+}
+
+/** A story that was compared, with every measure to four digits. */
+export interface ReceiptCandidate {
+  readonly storyId: string
+  readonly score: number
+  readonly signals: Readonly<Record<string, number>>
+}
+
+const MOST_CANDIDATES = 5
+const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
+  copy: ['sameText'],
+  same_story: ['join', 'joinUndated', 'termsUndated'],
+  link: ['link', 'linkUndated'],
+  open: ['join', 'link'],
+  merge: ['merge', 'joinUndated', 'termsUndated'],
+}
+
+/** Writes down a decision. */
+export function writeReceipt(
+  rule: Rule,
+  compared: readonly Scored[],
+  evidence: Evidence | null,
+): Receipt {
+  return {
+    rule,
+    weightsVersion: WEIGHTS_VERSION,
+    thresholds: Object.fromEntries(THRESHOLDS_OF[rule].map((name) => [name, THRESHOLDS[name]])),
+    candidates: compared.toSorted(byScore).slice(0, MOST_CANDIDATES).map(writeCandidate),
+    evidence,
+  }
+}
+
+function writeCandidate({ cluster, score, signals }: Scored): ReceiptCandidate {
+  return {
+    storyId: cluster.storyId,
+    score: round(score),
+    signals: Object.fromEntries(
+      Object.entries(signals).map(([name, value]) => [name, round(value)]),
+    ),
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}

@@ -1,0 +1,63 @@
+import type { Cluster } from './cluster.ts'
+import type { Lexicon } from './lexicon.ts'
+import { joinSignals, linkSignals, type Signals } from './signals.ts'
+import { HEADLINE_MODEL, JOIN_MODEL, LINK_MODEL, type Model, THRESHOLDS } from './weights.ts'
+
+/** A cluster that was compared, with the signals that made its score. */
+export interface Scored {
+  readonly cluster: Cluster
+  readonly signals: Signals
+  /** 0..1 */
+  readonly score: number
+  /** The score and, where a date is missing, the wording are above the line. */
+  readonly passes: boolean
+}
+
+/** Value of a model for given signals, 0..1. */
+export function evaluate(model: Model, signals: Signals): number {
+  let sum = model.bias
+  for (const [factors, weight] of model.terms) {
+    let product = weight
+    for (const name of factors) product *= signals[name] ?? 0
+    sum += product
+  }
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** Compares two clusters of one language group. */
+export function scoreJoin(own: Cluster, cluster: Cluster, threshold: number): Scored {
+  const signals = joinSignals(own, cluster)
+  const model = own.fullText && cluster.fullText ? JOIN_MODEL : HEADLINE_MODEL
+  const score = evaluate(model, signals)
+  const undated = !own.dated || !cluster.dated
+  const passes = undated
+    ? score >= THRESHOLDS.joinUndated && (signals['terms'] ?? 0) >= THRESHOLDS.termsUndated
+    : score >= threshold
+  return { cluster, signals, score, passes }
+}
+
+/** Compares two clusters of different languages. */
+export function scoreLink(lexicon: Lexicon, own: Cluster, cluster: Cluster): Scored {
+  const signals = linkSignals(lexicon, own, cluster)
+  const score = evaluate(LINK_MODEL, signals)
+  const threshold = own.dated && cluster.dated ? THRESHOLDS.link : THRESHOLDS.linkUndated
+  return { cluster, signals, score, passes: score >= threshold }
+}
+
+/** The best of those that pass; ties go to the older cluster. */
+export function bestOf(scored: readonly Scored[]): Scored | null {
+  let best: Scored | null = null
+  for (const candidate of scored) {
+    if (candidate.passes && (best === null || isBetter(candidate, best))) best = candidate
+  }
+  return best
+}
+
+/** Order for lists of candidates: best first. */
+export function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || a.cluster.openedSeq - b.cluster.openedSeq
+}
+
+function isBetter(a: Scored, b: Scored): boolean {
+  return byScore(a, b) < 0
+}

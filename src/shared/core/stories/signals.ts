@@ -1,0 +1,65 @@
+import { type Cluster, gapMs } from './cluster.ts'
+import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
+import { cosine, sectionRange, sharedKeys } from './profile.ts'
+
+const DAY_MS = 86_400_000
+
+/**
+ * Similarity measures of two clusters, one of which may be a single article. Each lies in 0..1 and is symmetric; each is
+ * 1 for a cluster and itself where that has a meaning (not for counts and flags).
+ */
+export interface Signals {
+  readonly [name: string]: number
+}
+
+type Measure = (a: Cluster, b: Cluster) => number
+
+/** Signals for two clusters of one language group. */
+export const JOIN_SIGNALS = {
+  terms: (a, b) => cosine(a.profile, b.profile, 'terms'),
+  title: (a, b) => cosine(a.profile, b.profile, 'title'),
+  names: (a, b) => cosine(a.profile, b.profile, 'names'),
+  titleInTerms: (a, b) =>
+    Math.max(
+      cosine(a.profile, b.profile, 'title', 'terms'),
+      cosine(a.profile, b.profile, 'terms', 'title'),
+    ),
+  near: (a, b) => Math.exp(-gapMs(a, b) / (2 * DAY_MS)),
+  origin: (a, b) => Math.exp(-Math.abs(a.firstMs - b.firstMs) / (4 * DAY_MS)),
+  size: (a, b) => Math.min(1, Math.log(Math.max(a.size, b.size)) / 4.6),
+  shortTitle: (a, b) => (titleLength(a) < 4 || titleLength(b) < 4 ? 1 : 0),
+} as const satisfies Readonly<Record<string, Measure>>
+
+/** Signals for two clusters of different languages. */
+export function linkSignals(lexicon: Lexicon, a: Cluster, b: Cluster): Signals {
+  const cased = a.cased && b.cased
+  const section = cased ? 'sounds' : 'coarse'
+  const shared = sharedKeys(a.profile, b.profile, section)
+  const documents = documentsOf(lexicon, ALL_LANGUAGES)
+  const weight = shared.reduce((sum, key) => sum + rarity(lexicon, documents, key), 0)
+  const numbers = sharedKeys(a.profile, b.profile, 'numbers').length
+  return {
+    names: cosine(a.profile, b.profile, section),
+    numbers: cosine(a.profile, b.profile, 'numbers'),
+    countries: cosine(a.profile, b.profile, 'countries'),
+    sharedNames: Math.min(shared.length, 10) / 10,
+    someNames: Math.min(shared.length, 5) / 5,
+    rareNames: Math.min(weight, 60) / 60,
+    sharedNumbers: Math.min(numbers, 6) / 6,
+    near: Math.exp(-gapMs(a, b) / (2 * DAY_MS)),
+    cased: cased ? 1 : 0,
+    caseless: cased ? 0 : 1,
+  }
+}
+
+/** Signals for two clusters of one language group, by name. */
+export function joinSignals(a: Cluster, b: Cluster): Signals {
+  const signals: Record<string, number> = {}
+  for (const [name, measure] of Object.entries(JOIN_SIGNALS)) signals[name] = measure(a, b)
+  return signals
+}
+
+function titleLength(cluster: Cluster): number {
+  const [start, end] = sectionRange(cluster.profile, 'title')
+  return end - start
+}

@@ -1,0 +1,193 @@
+import type { IncomingArticle } from './article.ts'
+import { type Cluster, type ClusterSnapshot, restoreCluster } from './cluster.ts'
+import { coarseIndexKeys, termIndexKeys } from './indexKeys.ts'
+import {
+  createLexicon,
+  type Lexicon,
+  type LexiconSnapshot,
+  restoreLexicon,
+  snapshotLexicon,
+} from './lexicon.ts'
+import { addPosting, createPostings, type Postings, removePosting } from './postings.ts'
+import { type Vectorized, vectorize } from './vectorize.ts'
+
+/** Limits of a world. */
+export interface WorldOptions {
+  /** How long after its last article a story still takes new ones. */
+  readonly windowMs: number
+  /** How far behind the newest article others may arrive before their window counts as closed. */
+  readonly latenessMs: number
+  /** Longest gap between clusters of different languages that may be linked. */
+  readonly linkWindowMs: number
+  /** Most keys with a document frequency. */
+  readonly maxKeys: number
+  /** At this many articles in one language group document frequencies are halved. */
+  readonly maxDocuments: number
+}
+
+/** All stories that still take articles. Changed only by `commitPlan` and `forget`. */
+export interface World {
+  readonly options: WorldOptions
+  readonly lexicon: Lexicon
+  readonly clusters: Map<string, Cluster>
+  /** Ids of the clusters of each story. */
+  readonly stories: Map<string, Set<string>>
+  /** Ids of merged clusters and the id of the cluster that took them over. */
+  readonly aliases: Map<string, string>
+  readonly terms: Postings
+  readonly sounds: Postings
+  readonly slots: SlotTable
+  /** Time of the newest article seen. */
+  highWaterMs: number
+  /** Counts changes, so that vectors made for an older state are not used. */
+  revision: number
+  readonly vectors: WeakMap<
+    IncomingArticle,
+    { readonly revision: number; readonly made: Vectorized }
+  >
+}
+
+/** Small numbers for clusters, as postings name them. */
+interface SlotTable {
+  readonly ids: (string | null)[]
+  readonly numbers: Map<string, number>
+  readonly free: number[]
+}
+
+const DAY_MS = 86_400_000
+const DEFAULT_OPTIONS: WorldOptions = {
+  windowMs: 7 * DAY_MS,
+  latenessMs: DAY_MS,
+  linkWindowMs: 4 * DAY_MS,
+  maxKeys: 400_000,
+  maxDocuments: 100_000,
+}
+
+/** A world without stories. */
+export function createWorld(options: Partial<WorldOptions> = {}): World {
+  const all = { ...DEFAULT_OPTIONS, ...options }
+  return emptyWorld(all, createLexicon(all))
+}
+
+/** A world that decides as the one did from which the snapshots came; without a lexicon it starts from the background. */
+export function restoreWorld(
+  snapshots: Iterable<ClusterSnapshot>,
+  lexicon: LexiconSnapshot | null,
+  options: Partial<WorldOptions> = {},
+): World {
+  const all = { ...DEFAULT_OPTIONS, ...options }
+  const world = emptyWorld(all, lexicon ? restoreLexicon(lexicon, all) : createLexicon(all))
+  for (const snapshot of snapshots) putCluster(world, restoreCluster(snapshot))
+  return world
+}
+
+/** The document frequencies of a world as JSON. */
+export function lexiconSnapshot(world: World): LexiconSnapshot {
+  return snapshotLexicon(world.lexicon)
+}
+
+/** The vectors of an article under the present document frequencies; made once per state. */
+export function vectorsOf(world: World, article: IncomingArticle): Vectorized {
+  const known = world.vectors.get(article)
+  if (known?.revision === world.revision) return known.made
+  const made = vectorize(world.lexicon, article.features, article.group)
+  world.vectors.set(article, { revision: world.revision, made })
+  return made
+}
+
+/** The live cluster an id stands for, through merges. */
+export function findCluster(world: World, id: string): Cluster | null {
+  return world.clusters.get(id) ?? world.clusters.get(world.aliases.get(id) ?? '') ?? null
+}
+
+/** The clusters of a story, oldest first. */
+export function storyClusters(world: World, storyId: string): Cluster[] {
+  const clusters: Cluster[] = []
+  for (const id of world.stories.get(storyId) ?? []) {
+    const cluster = world.clusters.get(id)
+    if (cluster) clusters.push(cluster)
+  }
+  return clusters.sort((a, b) => a.openedSeq - b.openedSeq)
+}
+
+/** Stores a cluster, in place of an older state of it, and keeps the indexes exact. */
+export function putCluster(world: World, cluster: Cluster): void {
+  const before = world.clusters.get(cluster.id)
+  const slot = slotOf(world.slots, cluster.id)
+  reindex(
+    world.terms,
+    slot,
+    before && termIndexKeys(before.profile),
+    termIndexKeys(cluster.profile),
+  )
+  reindex(
+    world.sounds,
+    slot,
+    before && coarseIndexKeys(before.profile),
+    coarseIndexKeys(cluster.profile),
+  )
+  if (before && before.storyId !== cluster.storyId) leaveStory(world, before)
+  world.clusters.set(cluster.id, cluster)
+  for (const id of cluster.absorbed) world.aliases.set(id, cluster.id)
+  const members = world.stories.get(cluster.storyId)
+  if (members) members.add(cluster.id)
+  else world.stories.set(cluster.storyId, new Set([cluster.id]))
+  world.highWaterMs = Math.max(world.highWaterMs, cluster.lastMs)
+}
+
+/** Removes a cluster and all trace of it but its alias. */
+export function dropCluster(world: World, id: string): void {
+  const cluster = world.clusters.get(id)
+  if (!cluster) return
+  const slot = slotOf(world.slots, id)
+  reindex(world.terms, slot, termIndexKeys(cluster.profile), [])
+  reindex(world.sounds, slot, coarseIndexKeys(cluster.profile), [])
+  leaveStory(world, cluster)
+  world.clusters.delete(id)
+  world.slots.ids[slot] = null
+  world.slots.numbers.delete(id)
+  world.slots.free.push(slot)
+}
+
+function emptyWorld(options: WorldOptions, lexicon: Lexicon): World {
+  return {
+    options,
+    lexicon,
+    clusters: new Map(),
+    stories: new Map(),
+    aliases: new Map(),
+    terms: createPostings(),
+    sounds: createPostings(),
+    slots: { ids: [], numbers: new Map(), free: [] },
+    highWaterMs: Number.NEGATIVE_INFINITY,
+    revision: 0,
+    vectors: new WeakMap(),
+  }
+}
+
+function leaveStory(world: World, cluster: Cluster): void {
+  const members = world.stories.get(cluster.storyId)
+  members?.delete(cluster.id)
+  if (members?.size === 0) world.stories.delete(cluster.storyId)
+}
+
+function slotOf(slots: SlotTable, id: string): number {
+  const known = slots.numbers.get(id)
+  if (known !== undefined) return known
+  const slot = slots.free.pop() ?? slots.ids.length
+  slots.ids[slot] = id
+  slots.numbers.set(id, slot)
+  return slot
+}
+
+function reindex(
+  postings: Postings,
+  slot: number,
+  before: readonly number[] | undefined,
+  after: readonly number[],
+): void {
+  const kept = new Set(after)
+  const had = new Set(before)
+  for (const key of had) if (!kept.has(key)) removePosting(postings, key, slot)
+  for (const key of kept) if (!had.has(key)) addPosting(postings, key, slot)
+}

@@ -1,0 +1,37 @@
+import { dropCluster, storyClusters, type World } from './state.ts'
+
+/** A story that takes no more articles. */
+export interface ClosedStory {
+  readonly storyId: string
+  readonly clusterIds: readonly string[]
+  /** Time of its newest article. */
+  readonly updatedMs: number
+}
+
+/**
+ * Stories whose every cluster is past the window, measured by the newest article seen minus the allowed lateness, never
+ * by the wall clock: a backfill and a live run agree.
+ */
+export function closeExpired(world: World): ClosedStory[] {
+  const { latenessMs, windowMs } = world.options
+  const limit = world.highWaterMs - latenessMs - windowMs
+  const closed: ClosedStory[] = []
+  for (const storyId of world.stories.keys()) {
+    const clusters = storyClusters(world, storyId)
+    const updatedMs = Math.max(...clusters.map(({ lastMs }) => lastMs))
+    if (updatedMs < limit)
+      closed.push({ storyId, clusterIds: clusters.map(({ id }) => id), updatedMs })
+  }
+  return closed
+}
+
+/** Drops closed stories from memory. */
+export function forget(world: World, closed: readonly ClosedStory[]): void {
+  for (const story of closed) {
+    for (const id of story.clusterIds) {
+      for (const alias of world.clusters.get(id)?.absorbed ?? []) world.aliases.delete(alias)
+      dropCluster(world, id)
+    }
+  }
+  world.revision += 1
+}

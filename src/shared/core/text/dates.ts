@@ -1,0 +1,125 @@
+import { asciiDigits, foldWord, type Words } from './tokens.ts'
+import { primaryTag } from './transliterate.ts'
+
+const IDEOGRAPHIC_DATE = /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/g
+const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})(?:\2(\d{1,4}))?(?![\d,/-]|\.\d)/g
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|e|º|ª)?$/
+const MONTH_FIRST = new Set(['en'])
+const POINT_DATES = new Set(
+  'de vi ru uk bg pl cs sk sl hr sr bs fi nb nn no da et lv lt ro hu tr el it be mk is az kk'.split(
+    ' ',
+  ),
+)
+const NUMBERED_MONTHS: Readonly<Record<string, string>> = { vi: 'tháng' }
+const monthTables = new Map<string, ReadonlyMap<string, number>>()
+
+/**
+ * Calendar days a text names, without the year, as `MM-DD`: `21.2`, `February 21`, `21 февраля` and `2月21日` all give
+ * `02-21`. Month names are those of CLDR in that language.
+ */
+export function findDates(text: Words, lang: string): string[] {
+  const tag = primaryTag(lang)
+  const digits = asciiDigits(text.text)
+  return [...namedMonths(text, tag), ...numericDates(digits, tag), ...ideographicDates(digits)]
+}
+
+function namedMonths(text: Words, tag: string): string[] {
+  const months = monthNames(tag)
+  const numbered = NUMBERED_MONTHS[tag]
+  const found: string[] = []
+  const folded = text.words.map(foldWord)
+  folded.forEach((word, position) => {
+    const next = word === numbered ? dayNumber(folded[position + 1]) : null
+    const month = word === numbered ? next : (months.get(word) ?? null)
+    if (month === null) return
+    const after = word === numbered ? null : dayNumber(folded[position + 1])
+    const day = dayNumber(folded[position - 1]) ?? dayNumber(folded[position - 2]) ?? after
+    if (day !== null) pushDay(found, month, day)
+  })
+  return found
+}
+
+function dayNumber(word: string | undefined): number | null {
+  const match = word === undefined ? null : ORDINAL.exec(asciiDigits(word))
+  return match ? Number(match[1]) : null
+}
+
+function ideographicDates(digits: string): string[] {
+  const found: string[] = []
+  for (const match of digits.matchAll(IDEOGRAPHIC_DATE)) {
+    pushDay(found, Number(match[1]), Number(match[2]))
+  }
+  return found
+}
+
+function numericDates(digits: string, tag: string): string[] {
+  const found: string[] = []
+  for (const [, first = '', separator = '', second = '', third] of digits.matchAll(NUMERIC_DATE)) {
+    if (first.length === 4) {
+      if (third !== undefined) pushDay(found, Number(second), Number(third))
+    } else if (third?.length === 4 || third?.length === 2 || isShortDate(separator, tag)) {
+      pushDayMonth(
+        found,
+        [Number(first), Number(second)],
+        separator === '/' && MONTH_FIRST.has(tag),
+      )
+    }
+  }
+  return found
+}
+
+/** Whether two numbers alone are a date: `21/2` anywhere, `21.2` where the decimal sign is a comma. */
+function isShortDate(separator: string, tag: string): boolean {
+  return separator === '/' || (separator === '.' && POINT_DATES.has(tag))
+}
+
+function pushDayMonth(
+  found: string[],
+  [first, second]: [number, number],
+  monthFirst: boolean,
+): void {
+  if (second > 12 || (monthFirst && first <= 12)) pushDay(found, first, second)
+  else pushDay(found, second, first)
+}
+
+function pushDay(found: string[], month: number, day: number): void {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return
+  found.push(`${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+}
+
+function monthNames(tag: string): ReadonlyMap<string, number> {
+  const known = monthTables.get(tag)
+  if (known) return known
+  if (!/^[a-z]{2,3}$/.test(tag) || !Intl.DateTimeFormat.supportedLocalesOf(tag).length) {
+    return new Map()
+  }
+  const built = buildMonthNames(`${tag}-u-ca-gregory-nu-latn`)
+  monthTables.set(tag, built)
+  return built
+}
+
+function buildMonthNames(locale: string): ReadonlyMap<string, number> {
+  const months = new Map<string, number>()
+  for (let month = 1; month <= 12; month += 1) {
+    const date = Date.UTC(2024, month - 1, 21)
+    for (const style of ['long', 'short'] as const) {
+      const alone = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' })
+      const withDay = new Intl.DateTimeFormat(locale, {
+        month: style,
+        day: 'numeric',
+        timeZone: 'UTC',
+      })
+      const inDate = withDay.formatToParts(date).find((part) => part.type === 'month')?.value ?? ''
+      for (const name of [alone.format(date), inDate]) addMonthName(months, name, month)
+    }
+  }
+  return months
+}
+
+/** Names with digits or spaces (Chinese, Vietnamese) have rules of their own; a name of two months is dropped. */
+function addMonthName(months: Map<string, number>, name: string, month: number): void {
+  const folded = foldWord(name.normalize('NFC')).replace(/\.$/, '')
+  if (folded.length < 2 || /[\d\s]/.test(folded)) return
+  if ((months.get(folded) ?? month) !== month) months.delete(folded)
+  else months.set(folded, month)
+}

@@ -1,0 +1,60 @@
+/** Codes that `Intl` leaves alone or takes for another language, and what is written for them here. */
+const preferred: ReadonlyMap<string, string> = new Map([
+  ['no', 'nb'],
+  ['tl', 'fil'],
+  ['jw', 'jv'],
+  ['bh', 'bho'],
+  ['als', 'sq'],
+  ['sco', 'en'],
+])
+
+/** Languages whose written forms are treated as one for tokens and stories. */
+const groups: ReadonlyMap<string, string> = new Map([
+  ['bs', 'bcms'],
+  ['hr', 'bcms'],
+  ['sr', 'bcms'],
+  ['cnr', 'bcms'],
+  ['ms', 'msid'],
+  ['id', 'msid'],
+  ['nb', 'nor'],
+  ['nn', 'nor'],
+])
+
+const traditionalRegions: ReadonlySet<string> = new Set(['TW', 'HK', 'MO'])
+
+/**
+ * The canonical tag of a language claim as pages, feeds and detectors write it (`en_US`, `iw`, `zh-TW`):
+ * the BCP-47 primary subtag, ISO 639-1 where there is one, and `zh-Hant`. Null when it names no language.
+ */
+export function parseLanguageTag(claim: string): string | null {
+  const tag = /^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,3}/i.exec(claim.trim())?.[0]
+  if (tag === undefined || /^[a-z]/i.test(claim.trim().slice(tag.length))) return null
+  const locale = parseLocale(tag.replaceAll('_', '-'))
+  if (locale === null || locale.language === 'und' || locale.language === 'xx') return null
+  const { language, region, script } = locale
+  if (language === 'zh' && (script === 'Hant' || traditionalRegions.has(region ?? ''))) {
+    return 'zh-Hant'
+  }
+  return preferred.get(language) ?? language
+}
+
+function parseLocale(tag: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(tag)
+  } catch {
+    return null
+  }
+}
+
+/** The languages treated as one with this one: `bcms`, `msid`, `nor`, or the language without its script. */
+export function languageGroupOf(lang: string): string {
+  const [primary = lang] = lang.split('-')
+  return groups.get(primary) ?? primary
+}
+
+/** The script a language is mostly written in, as `profileScripts` names it; Serbian is asked for in Latin. */
+export function likelyScriptOf(lang: string): string {
+  if (lang === 'sr') return 'Latn'
+  const script = parseLocale(lang)?.maximize().script ?? 'Latn'
+  return script === 'Hans' || script === 'Hant' ? 'Hani' : script
+}

@@ -1,0 +1,71 @@
+import { type MarkerList, markerGroups } from './languageMarkers.ts'
+
+/** The markers of one group, ready for look-up. */
+interface Relatives {
+  readonly members: ReadonlySet<string>
+  readonly words: ReadonlyMap<string, readonly string[]>
+  readonly parts: ReadonlyMap<string, readonly string[]>
+  readonly partPattern: RegExp
+}
+
+const groups: readonly Relatives[] = markerGroups.map(buildRelatives)
+
+function buildRelatives(lists: readonly MarkerList[]): Relatives {
+  const parts = languagesOf(lists, (list) => list.parts)
+  return {
+    members: new Set(lists.flatMap((list) => list.langs)),
+    words: languagesOf(lists, (list) => list.words),
+    parts,
+    partPattern: new RegExp([...parts.keys()].join('|') || '(?!)', 'g'),
+  }
+}
+
+function languagesOf(
+  lists: readonly MarkerList[],
+  field: (list: MarkerList) => string | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const languages = new Map<string, readonly string[]>()
+  for (const list of lists) {
+    for (const marker of field(list)?.split(' ') ?? []) {
+      languages.set(marker, [...(languages.get(marker) ?? []), ...list.langs])
+    }
+  }
+  return languages
+}
+
+/** Points of markers that a hint is worth, and the guess of the detector. */
+const hintPoints = 3
+const guessPoints = 1
+
+/**
+ * Tells a language from its relatives by their marker words: the member of its group with most of them
+ * in the text. Languages outside all groups are returned as they are.
+ */
+export function chooseAmongRelatives(lang: string, text: string, hints: readonly string[]): string {
+  const group = groups.find((candidate) => candidate.members.has(lang))
+  if (group === undefined) return lang
+  const points = countMarkers(group, text.toLowerCase())
+  addPoints(points, [lang], guessPoints)
+  addPoints(
+    points,
+    hints.filter((hint) => group.members.has(hint)),
+    hintPoints,
+  )
+  let best = lang
+  for (const [member, count] of points) if (count > (points.get(best) ?? 0)) best = member
+  return best
+}
+
+function countMarkers(group: Relatives, text: string): Map<string, number> {
+  const points = new Map<string, number>()
+  for (const word of text.split(/[^\p{L}\p{M}'’]+/u))
+    addPoints(points, group.words.get(word) ?? [], 1)
+  for (const [part] of text.matchAll(group.partPattern)) {
+    addPoints(points, group.parts.get(part) ?? [], 1)
+  }
+  return points
+}
+
+function addPoints(points: Map<string, number>, langs: readonly string[], count: number): void {
+  for (const lang of langs) points.set(lang, (points.get(lang) ?? 0) + count)
+}

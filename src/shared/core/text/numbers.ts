@@ -1,0 +1,19 @@
+import { asciiDigits } from './tokens.ts'
+
+const NUMBER = /\d[\d.,'’\u00a0\u202f\u2009]*\d/g
+const SEPARATORS = /[.,'’\u00a0\u202f\u2009]/g
+const DECIMAL = /^(\d+)[.,](\d{1,2})$/
+
+/**
+ * Numbers of two to nine digits, the same for every way of writing them: `1.234.567`, `1,234,567` and `۱۲۳۴۵۶۷` agree.
+ * One separator before one or two last digits is a decimal point.
+ */
+export function findNumbers(text: string): string[] {
+  const found: string[] = []
+  for (const match of asciiDigits(text).matchAll(NUMBER)) {
+    const decimal = DECIMAL.exec(match[0])
+    const digits = decimal ? `${decimal[1]}.${decimal[2]}` : match[0].replace(SEPARATORS, '')
+    if (digits.length <= 9) found.push(digits)
+  }
+  return found
+}

@@ -1,0 +1,86 @@
+/** The words of a text and where each starts, in UTF-16 units. */
+export interface Words {
+  readonly text: string
+  readonly words: readonly string[]
+  readonly starts: readonly number[]
+}
+
+const WORD = /[\p{L}\p{M}\p{N}'’]+/gu
+const EDGE_APOSTROPHES = /^['’]+|['’]+$/g
+const POSSESSIVE = /['’]s$/
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
+const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const DIGIT = /\p{Nd}/u
+const FOREIGN_DIGITS = /[^\P{Nd}0-9]/gu
+const HARAKAT = /[\u064b-\u065f\u0670\u0640]/g
+const ARABIC = /[\u0600-\u06ff]/
+
+/** NFC, with Arabic vowel signs and tatweel removed and Arabic yeh and kaf written the Persian way. */
+export function normalizeText(text: string): string {
+  const composed = text.normalize('NFC')
+  if (!ARABIC.test(composed)) return composed
+  return composed.replace(HARAKAT, '').replaceAll('ي', 'ی').replaceAll('ك', 'ک')
+}
+
+/** Runs of letters, marks and digits; apostrophes stay inside a word. One run of Han, kana or Thai is one word. */
+export function findWords(text: string): Words {
+  const words: string[] = []
+  const starts: number[] = []
+  for (const match of text.matchAll(WORD)) {
+    const word = trimApostrophes(match[0])
+    if (word === '') continue
+    words.push(word)
+    starts.push(match.index + match[0].indexOf(word))
+  }
+  return { text, words, starts }
+}
+
+function trimApostrophes(run: string): string {
+  const plain = run.charCodeAt(0) !== 39 && run.charCodeAt(0) !== 0x2019
+  const last = run.charCodeAt(run.length - 1)
+  return plain && last !== 39 && last !== 0x2019 ? run : run.replace(EDGE_APOSTROPHES, '')
+}
+
+/** Lower case, English possessive cut, one kind of apostrophe. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase()
+  return lower.includes("'") || lower.includes('’')
+    ? lower.replace(POSSESSIVE, '').replaceAll('’', "'")
+    : lower
+}
+
+/** Begins with an upper-case letter. */
+export function isCapitalized(word: string): boolean {
+  const code = word.charCodeAt(0)
+  if (code < 128) return code >= 65 && code <= 90
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
+  return first !== first.toLowerCase()
+}
+
+/** Holds Han or kana: terms are pairs of characters. */
+export function isIdeographic(word: string): boolean {
+  return word.charCodeAt(0) > 0x7f && IDEOGRAPH.test(word)
+}
+
+/** Written in Thai, Lao, Khmer or Burmese script: terms are triples of characters. */
+export function isUnspaced(word: string): boolean {
+  return word.charCodeAt(0) > 0x7f && UNSPACED.test(word)
+}
+
+/** Holds a decimal digit of any script. */
+export function hasDigit(word: string): boolean {
+  return DIGIT.test(word)
+}
+
+/** Decimal digits of every script as 0-9; everything else unchanged. */
+export function asciiDigits(text: string): string {
+  return text.replace(FOREIGN_DIGITS, digitValue)
+}
+
+/** Unicode keeps each script's digits in one ascending run of ten. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  let zero = code
+  while (code - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String((code - zero) % 10)
+}

@@ -1,0 +1,70 @@
+import type { Redis } from 'ioredis'
+
+/** One entry of the output stream: its stream id and the flat attributes. */
+export interface StreamEvent {
+  readonly streamId: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+const batch = 500
+const blockMs = 1_000
+
+type Entry = [id: string, flat: string[]]
+
+/** Events after `afterId` (`0` = from the start, `$` = from now), as they come, until the signal is given. */
+export async function* followEvents(
+  redis: Redis,
+  key: string,
+  { afterId, signal }: { afterId: string; signal: AbortSignal },
+): AsyncGenerator<StreamEvent> {
+  // XREAD blocks its connection: it gets one of its own
+  const reader = redis.duplicate()
+  reader.on('error', () => {})
+  let last = afterId === '$' ? await lastId(redis, key) : afterId
+  try {
+    while (!signal.aborted) {
+      const answer = await reader.xread('COUNT', batch, 'BLOCK', blockMs, 'STREAMS', key, last)
+      for (const [id, flat] of entriesOf(answer)) {
+        last = id
+        yield toEvent(id, flat)
+      }
+    }
+  } finally {
+    reader.disconnect()
+  }
+}
+
+/** All events after `afterId` that are in the stream now. */
+export async function* readEvents(
+  redis: Redis,
+  key: string,
+  afterId = '-',
+): AsyncGenerator<StreamEvent> {
+  let from = afterId
+  for (;;) {
+    const entries = (await redis.xrange(key, from, '+', 'COUNT', batch)) as Entry[]
+    for (const [id, flat] of entries) yield toEvent(id, flat)
+    const last = entries.at(-1)
+    if (!last || entries.length < batch) return
+    from = `(${last[0]}`
+  }
+}
+
+/** Id of the newest entry, `0` when there is none. */
+export async function lastId(redis: Redis, key: string): Promise<string> {
+  const entries = (await redis.xrevrange(key, '+', '-', 'COUNT', 1)) as Entry[]
+  return entries[0]?.[0] ?? '0'
+}
+
+/** XREAD answers a list of pairs or a map, as the protocol version goes. */
+function entriesOf(answer: unknown): readonly Entry[] {
+  if (!answer) return []
+  const streams = Array.isArray(answer) ? answer.map((pair) => pair[1]) : Object.values(answer)
+  return streams.flat() as Entry[]
+}
+
+function toEvent(streamId: string, flat: readonly string[]): StreamEvent {
+  const fields: Record<string, string> = {}
+  for (let at = 0; at + 1 < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? ''
+  return { streamId, fields }
+}

@@ -1,0 +1,67 @@
+/**
+ * The whole Redis keyspace. Every key starts with the prefix; on Redis Cluster the prefix is a hash tag, so that all
+ * keys share a slot and one script can touch them.
+ *
+ * | key | type | content | writer | expiry |
+ * | --- | --- | --- | --- | --- |
+ * | `queue:*` | BullMQ | jobs of the stages | queues | by BullMQ |
+ * | `feeds:due` | zset | feed id → time of the next poll, ms | poller | never |
+ * | `feed:<id>` | hash | URL, validators, interval, health | poller | never |
+ * | `entry:<id>` | string | `in_flight`, or the outcome of the entry | settle, commit | ENTRY_TTL_HOURS after the outcome |
+ * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
+ * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
+ * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
+ * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
+ * | `host:<host>` | string | earliest time of the next request, ms | fetch | after that time |
+ * | `turn:<entry id>` | string | reserved time of an entry's request, ms | fetch | 10 min after that time |
+ * | `article:<id>` | hash | text, metadata, story of an article | commit | ARTICLE_TTL_HOURS |
+ * | `story:<id>` | hash | facts of a story, `seq` of its last event | commit | ARTICLE_TTL_HOURS after the last event |
+ * | `story:<id>:articles` | zset | article id → its time, ms | commit | like the story |
+ * | `stories` | zset | story id → last event, ms | commit | trimmed with the stories |
+ * | `aliases` | hash | merged story id → surviving id | commit | never: ids are for ever |
+ * | `clusters` | hash | live cluster id → snapshot (JSON) | commit | when the story closes |
+ * | `lexicon` | string | document frequencies, zstd JSON | assigner | never |
+ * | `commits` | string | number of commits so far | commit | never |
+ * | `assigner:lease` | string | fencing token of the assigner in charge | lease | seconds |
+ * | `assigner:fence` | string | last fencing token | lease | never |
+ * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
+ * | `copies:anchors:<generation>:<partition>` | hash | anchor → article numbers | commit | two windows |
+ * | `events` | stream | the output | commit | EVENTS_MAX_LENGTH |
+ * | `schema` | string | version of this keyspace | start-up | never |
+ * | `demo` | string | set when the prefix holds the sample news web | start-up | never |
+ */
+export function createKeys(prefix: string) {
+  const key = (...parts: readonly (string | number)[]) => [prefix, ...parts].join(':')
+  return {
+    prefix,
+    queues: key('queue'),
+    feedsDue: key('feeds', 'due'),
+    feed: (id: string) => key('feed', id),
+    entry: (id: string) => key('entry', id),
+    inFlight: key('inflight'),
+    ledger: key('ledger'),
+    page: (entryId: string) => key('page', entryId),
+    content: (entryId: string) => key('content', entryId),
+    host: (host: string) => key('host', host),
+    turn: (entryId: string) => key('turn', entryId),
+    article: (id: string) => key('article', id),
+    story: (id: string) => key('story', id),
+    storyArticles: (id: string) => key('story', id, 'articles'),
+    stories: key('stories'),
+    aliases: key('aliases'),
+    clusters: key('clusters'),
+    lexicon: key('lexicon'),
+    commits: key('commits'),
+    assignerLease: key('assigner', 'lease'),
+    assignerFence: key('assigner', 'fence'),
+    copyRecords: (chunk: number) => key('copies', 'records', chunk),
+    copyAnchors: (generation: number, partition: number) =>
+      key('copies', 'anchors', generation, partition),
+    events: key('events'),
+    schema: key('schema'),
+    demo: key('demo'),
+  }
+}
+
+/** Builders of every key under one prefix. */
+export type Keys = ReturnType<typeof createKeys>

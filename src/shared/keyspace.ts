@@ -1,0 +1,45 @@
+import type { Context } from './context.ts'
+import { UsageError } from './errors.ts'
+
+/** Raised when keys or stored values change in a way older data cannot be read with. */
+const schemaVersion = '1'
+
+type Parts = Pick<Context, 'redis' | 'keys'>
+
+/**
+ * Makes sure the keys under the prefix are of this version and of this kind. What the sample news web left is thrown
+ * away; real data are never touched.
+ * @throws UsageError when the prefix holds something else.
+ */
+export async function prepareKeyspace(
+  parts: Parts,
+  { demo, say }: { demo: boolean; say: (line: string) => void },
+): Promise<void> {
+  const { redis, keys } = parts
+  const [version, marked] = await redis.mget(keys.schema, keys.demo)
+  if (version && version !== schemaVersion) {
+    throw new UsageError(
+      `the data under ${keys.prefix} are of schema ${version}, this wirefold needs ${schemaVersion}: use another KEY_PREFIX or the version that made them`,
+    )
+  }
+  if (marked) {
+    say(`throwing away what the sample news web left under ${keys.prefix}`)
+    await eraseAll(parts)
+  } else if (demo && version) {
+    throw new UsageError(
+      `Redis holds real stories under ${keys.prefix}, and the sample news web would mix with them: set FEEDS, or another KEY_PREFIX`,
+    )
+  }
+  await redis.set(keys.schema, schemaVersion)
+  if (demo) await redis.set(keys.demo, '1')
+}
+
+async function eraseAll({ redis, keys }: Parts): Promise<void> {
+  const pattern = `${keys.prefix.replace(/[[\]*?\\]/g, '\\$&')}:*`
+  let cursor = '0'
+  do {
+    const [following, found] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1_000)
+    if (found.length > 0) await redis.unlink(...found)
+    cursor = following
+  } while (cursor !== '0')
+}

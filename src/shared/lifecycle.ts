@@ -1,0 +1,48 @@
+/** Something that runs until it is closed. */
+export interface Running {
+  close(): Promise<void>
+}
+
+/** Resolves when the process is asked to end: one of the signals, or the parent that started it is gone. */
+export function askedToStop(...signals: readonly NodeJS.Signals[]): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of signals) process.on(signal, () => resolve(signal))
+    if (process.connected) process.once('disconnect', () => resolve('parent gone'))
+  })
+}
+
+/** Runs `work` again and again, `pauseMs` apart, until closed. A failure is reported and the next turn tried. */
+export function repeat(
+  pauseMs: number,
+  work: () => Promise<unknown>,
+  report: (error: unknown) => void,
+): Running {
+  const closed = new AbortController()
+  const loop = async () => {
+    while (!closed.signal.aborted) {
+      await work().catch(report)
+      await pause(pauseMs, closed.signal)
+    }
+  }
+  const ended = loop()
+  return {
+    async close() {
+      closed.abort()
+      await ended
+    },
+  }
+}
+
+/** Waits, but not longer than until the signal is given. Never rejects. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, milliseconds)
+    signal.addEventListener('abort', finish)
+  })
+}

@@ -1,0 +1,78 @@
+-- Commits one decision of the assigner: article, fingerprint, stories, events and outcome together, or nothing.
+-- KEYS 1 lease, 2 commits, 3 events, 4 stories, 5 aliases, 6 clusters, 7 in flight, 8 ledger,
+--      9 entry, 10 article, 11 fingerprint record chunk (9 to 11 empty when no article is committed),
+--      12… one anchor partition an anchor, then for every story its hash and its article set
+-- ARGV 1 fencing token, 2 number of this commit, 3 entry id or '', 4 entry time to live, s, 5 article time to live, s,
+--      6 most events, 7 number of anchors, 8 anchors of 4 bytes, packed, 9 fingerprint record,
+--      10 fingerprint time to live, s, 11 changes as JSON:
+--        article: flat fields of the article hash
+--        stories: list of {id, updated ms, fields: flat, articles: flat score, member, absorbs: indexes into stories}
+--        events: list of {story: index into stories, before: flat fields, after: flat fields} with `seq` in between
+--        clusters: {id: snapshot}, closedClusters: [id], aliases: flat
+-- Returns `committed`, `repeat` (committed before), `duplicate` (the article came through another entry: the entry is
+-- dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is stale).
+--- @include settle
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'fenced' end
+local entryId = ARGV[3]
+if entryId ~= '' then
+  local owner = redis.call('HGET', KEYS[10], 'entry')
+  if owner == entryId then return 'repeat' end
+  if owner then
+    settle(KEYS[9], KEYS[7], KEYS[8], entryId, 'dropped:duplicate_url', ARGV[4])
+    return 'duplicate'
+  end
+end
+local number = tonumber(ARGV[2])
+if tonumber(redis.call('GET', KEYS[2]) or '0') ~= number - 1 then return 'conflict' end
+redis.call('SET', KEYS[2], number)
+
+local changes = cjson.decode(ARGV[11])
+local anchorCount = tonumber(ARGV[7])
+local firstStoryKey = 12 + anchorCount
+
+if entryId ~= '' then
+  redis.call('HSET', KEYS[10], unpack(changes.article))
+  redis.call('EXPIRE', KEYS[10], ARGV[5])
+  settle(KEYS[9], KEYS[7], KEYS[8], entryId, 'clustered', ARGV[4])
+  local record, place = ARGV[9], number % 256
+  redis.call('SETRANGE', KEYS[11], place * #record, record)
+  redis.call('EXPIRE', KEYS[11], ARGV[10])
+  local packed = struct.pack('<I4', number)
+  for i = 1, anchorCount do
+    local key, anchor = KEYS[11 + i], string.sub(ARGV[8], i * 4 - 3, i * 4)
+    local numbers = redis.call('HGET', key, anchor)
+    -- 15 numbers of 4 bytes keep the hash in its compact form (64 bytes a value)
+    if not numbers then
+      redis.call('HSET', key, anchor, packed)
+      if redis.call('HLEN', key) == 1 then redis.call('EXPIRE', key, ARGV[10]) end
+    elseif #numbers < 60 then
+      redis.call('HSET', key, anchor, numbers .. packed)
+    end
+  end
+end
+
+for i, story in ipairs(changes.stories) do
+  local facts, articles = KEYS[firstStoryKey + (i - 1) * 2], KEYS[firstStoryKey + (i - 1) * 2 + 1]
+  redis.call('HSET', facts, unpack(story.fields))
+  redis.call('EXPIRE', facts, ARGV[5])
+  if #story.articles > 0 then redis.call('ZADD', articles, unpack(story.articles)) end
+  for _, other in ipairs(story.absorbs) do
+    redis.call('ZUNIONSTORE', articles, 2, articles, KEYS[firstStoryKey + other * 2 + 1], 'AGGREGATE', 'MAX')
+  end
+  redis.call('EXPIRE', articles, ARGV[5])
+  redis.call('ZADD', KEYS[4], story.updated, story.id)
+end
+for id, snapshot in pairs(changes.clusters) do redis.call('HSET', KEYS[6], id, snapshot) end
+if #changes.closedClusters > 0 then redis.call('HDEL', KEYS[6], unpack(changes.closedClusters)) end
+if #changes.aliases > 0 then redis.call('HSET', KEYS[5], unpack(changes.aliases)) end
+
+for _, event in ipairs(changes.events) do
+  local seq = redis.call('HINCRBY', KEYS[firstStoryKey + event.story * 2], 'seq', 1)
+  local fields = {}
+  for _, value in ipairs(event.before) do fields[#fields + 1] = value end
+  fields[#fields + 1] = 'seq'
+  fields[#fields + 1] = seq
+  for _, value in ipairs(event.after) do fields[#fields + 1] = value end
+  redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[6], '*', unpack(fields))
+end
+return 'committed'

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Redis } from 'ioredis'
+import type { Config } from '../config.ts'
+import { messageOf, UsageError } from '../errors.ts'
+import { checkRedis, withoutPassword } from '../redis.ts'
+import { fetchDebianRedis, type RedisBinary } from './debianRedis.ts'
+import { type RedisProcess, startJsRedis, startRedisServer } from './redisProcess.ts'
+
+/** A Redis to work with, and why it is this one. */
+export interface ProvidedRedis {
+  readonly url: string
+  /** One line for the user: what was chosen and why. */
+  readonly about: string
+  /** False when nothing survives a restart. */
+  readonly durable: boolean
+  /** Stops what was started here; leaves alone what was there. */
+  stop(): Promise<void>
+}
+
+interface Wish {
+  /** Folder of the data and of the note about the running server. */
+  readonly folder: string
+  readonly say: (line: string) => void
+}
+
+type Provider = Exclude<Config['REDIS_PROVIDER'], 'auto'>
+
+const cacheFolder = fileURLToPath(new URL('../../../.cache/redis', import.meta.url))
+
+/**
+ * Finds or provides Redis: `REDIS_URL`; the server another wirefold runs on the same folder; a server on PATH;
+ * Debian's package, unpacked; the pure-JavaScript store.
+ * @throws UsageError when none can be had.
+ */
+export async function provideRedis(config: Config, wish: Wish): Promise<ProvidedRedis> {
+  if (config.REDIS_URL) return useGiven(config.REDIS_URL)
+  const running = await useRunning(wish.folder)
+  if (running) return running
+  const wanted: readonly Provider[] =
+    config.REDIS_PROVIDER === 'auto' ? ['path', 'debian', 'js'] : [config.REDIS_PROVIDER]
+  const refusals: string[] = []
+  for (const provider of wanted) {
+    try {
+      return noted(wish.folder, await providers[provider](wish))
+    } catch (error) {
+      refusals.push(`${provider}: ${messageOf(error)}`)
+    }
+  }
+  throw new UsageError(
+    `no Redis to be had. Install redis-server or valkey-server, or set REDIS_URL.\n  ${refusals.join('\n  ')}`,
+  )
+}
+
+/** The Redis of a wirefold running on this folder, if there is one. */
+export async function useRunning(folder: string): Promise<ProvidedRedis | null> {
+  const url = readNote(folder)
+  if (!url || !(await answers(url))) return null
+  return {
+    url,
+    about: `Redis at ${url}, already running for ${folder}`,
+    durable: true,
+    stop: async () => {},
+  }
+}
+
+const providers: Record<Provider, (wish: Wish) => Promise<ProvidedRedis>> = {
+  path: async ({ folder }) => {
+    const binary = findOnPath(['redis-server', 'valkey-server'])
+    if (!binary) throw new Error('no redis-server or valkey-server on PATH')
+    return durable(
+      await startRedisServer(binary, folder),
+      `${binary.path} found on PATH, data in ${folder}`,
+    )
+  },
+  debian: async ({ folder, say }) => {
+    const binary = await fetchDebianRedis(cacheFolder, say)
+    const server = await startRedisServer(binary, folder)
+    return durable(server, `Debian’s redis-server from ./.cache (none on PATH), data in ${folder}`)
+  },
+  js: async () => {
+    const server = await startJsRedis()
+    return {
+      ...durable(
+        server,
+        'js-redis-server, a slow store in JavaScript: NOTHING SURVIVES A RESTART (no redis-server to be had)',
+      ),
+      durable: false,
+    }
+  },
+}
+
+async function useGiven(url: string): Promise<ProvidedRedis> {
+  await checkRedis(url)
+  return {
+    url,
+    about: `Redis at ${withoutPassword(url)} (REDIS_URL)`,
+    durable: true,
+    stop: async () => {},
+  }
+}
+
+function durable(server: RedisProcess, why: string): ProvidedRedis {
+  const url = `redis://127.0.0.1:${server.port}`
+  return { url, about: `${why}, at ${url}`, durable: true, stop: () => server.stop() }
+}
+
+// Other commands find the running server by this note.
+function noted(folder: string, provided: ProvidedRedis): ProvidedRedis {
+  if (!provided.durable) return provided
+  writeFileSync(noteOf(folder), provided.url)
+  const stop = async () => {
+    rmSync(noteOf(folder), { force: true })
+    await provided.stop()
+  }
+  return { ...provided, stop }
+}
+
+const noteOf = (folder: string) => join(folder, 'redis.url')
+
+function readNote(folder: string): string | null {
+  return existsSync(noteOf(folder)) ? readFileSync(noteOf(folder), 'utf8').trim() : null
+}
+
+async function answers(url: string): Promise<boolean> {
+  const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
+  probe.on('error', () => {})
+  try {
+    await probe.connect()
+    return (await probe.ping()) === 'PONG'
+  } catch {
+    return false
+  } finally {
+    probe.disconnect()
+  }
+}
+
+function findOnPath(names: readonly string[]): RedisBinary | null {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const path = paths.find((candidate) => existsSync(candidate))
+  return path ? { path, libraries: null } : null
+}

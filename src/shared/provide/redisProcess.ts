@@ -1,0 +1,87 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Redis } from 'ioredis'
+import type { RedisBinary } from './debianRedis.ts'
+
+/** A Redis that this process started and must stop. */
+export interface RedisProcess {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+// The server gets a session of its own, so that Ctrl-C does not reach it before its users are done. The shell ends it
+// when its standard input closes: however this process dies, the server does not outlive it.
+const keeper = '"$@" & server=$!; cat >/dev/null; kill $server; wait $server'
+
+/**
+ * Runs redis-server or valkey-server on a free loopback port with its data in `folder`. Settings as measured:
+ * AOF every second loses nothing to kill -9, `hash-max-listpack-value 512` halves the memory of a waiting job.
+ */
+export async function startRedisServer(binary: RedisBinary, folder: string): Promise<RedisProcess> {
+  mkdirSync(folder, { recursive: true })
+  const port = await freePort()
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: resolve(folder),
+    logfile: resolve(folder, 'redis.log'),
+    appendonly: 'yes',
+    appendfsync: 'everysec',
+    save: '',
+    'maxmemory-policy': 'noeviction',
+    'hash-max-ziplist-value': 512,
+  }
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const child = spawn('/bin/sh', ['-c', keeper, 'sh', binary.path, ...args], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: binary.libraries ? { ...process.env, LD_LIBRARY_PATH: binary.libraries } : process.env,
+  })
+  await answering(port, join(folder, 'redis.log'))
+  return { port, stop: () => end(child, () => child.stdin?.end()) }
+}
+
+/** Runs the pure-JavaScript store. Slow, and gone with the process: for a first look only. */
+export async function startJsRedis(): Promise<RedisProcess> {
+  const child = fork(fileURLToPath(new URL('./jsRedis.ts', import.meta.url)), { detached: true })
+  const [message] = (await once(child, 'message')) as [{ port: number }]
+  return { port: message.port, stop: () => end(child, () => child.kill('SIGTERM')) }
+}
+
+async function end(child: ChildProcess, ask: () => void): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  ask()
+  await gone
+}
+
+async function answering(port: number, logFile: string): Promise<void> {
+  const redis = new Redis({
+    host: '127.0.0.1',
+    port,
+    maxRetriesPerRequest: null,
+    retryStrategy: () => 25,
+  })
+  redis.on('error', () => {})
+  const giveUp = new AbortController()
+  const late = delay(20_000, 'late', { signal: giveUp.signal }).catch(() => 'cancelled')
+  // a server that loads its AOF answers LOADING: ioredis waits for it
+  const answer = await Promise.race([redis.ping(), late])
+  giveUp.abort()
+  redis.disconnect()
+  if (answer !== 'PONG') throw new Error(`redis-server did not answer within 20 s: see ${logFile}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

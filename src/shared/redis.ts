@@ -1,0 +1,56 @@
+import { Redis } from 'ioredis'
+import { messageOf, UsageError } from './errors.ts'
+import type { Log } from './log.ts'
+
+/**
+ * A connection that waits through outages: commands are queued and sent again, for ever. Trouble is logged once when
+ * it begins and once when it ends.
+ */
+export function connectRedis(url: string, log: Log): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    enableAutoPipelining: false,
+    retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
+  })
+  let down = false
+  redis.on('error', (error: unknown) => {
+    if (!down) log.warn(`Redis is away (${messageOf(error)}): waiting for it, nothing is lost`)
+    down = true
+  })
+  redis.on('ready', () => {
+    if (down) log.info('Redis is back')
+    down = false
+  })
+  return redis
+}
+
+/** Tries once to reach a Redis. @throws UsageError that says what to do. */
+export async function checkRedis(url: string): Promise<void> {
+  const probe = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 5_000,
+  })
+  let cause = ''
+  probe.on('error', (error: unknown) => {
+    cause = messageOf(error)
+  })
+  try {
+    await probe.connect()
+    await probe.ping()
+  } catch (error) {
+    throw new UsageError(
+      `cannot use Redis at ${withoutPassword(url)}: ${cause || messageOf(error)}. ` +
+        'Start it, correct REDIS_URL, or leave REDIS_URL empty to have one provided.',
+    )
+  } finally {
+    probe.disconnect()
+  }
+}
+
+/** A Redis URL that may be printed. */
+export function withoutPassword(text: string): string {
+  const url = new URL(text)
+  if (url.password) url.password = '***'
+  return url.href
+}

@@ -1,0 +1,141 @@
+import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
+import type { Redis } from 'ioredis'
+import type { Config } from './config.ts'
+import { classifyFailure, type FailureCode, failureClasses, PipelineError } from './errors.ts'
+import type { Keys } from './keys.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import type { Outcome } from './outcomes.ts'
+import type { Queues } from './queues.ts'
+import { type Handler, type In, type Out, type StageName, stages } from './stages.ts'
+import type { EntryStore } from './store/entries.ts'
+
+/** What the runner needs around a handler. */
+export interface RunnerParts {
+  readonly redis: Redis
+  readonly keys: Keys
+  readonly config: Config
+  readonly queues: Queues
+  readonly entries: EntryStore
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** A running stage. */
+export interface RunningStage {
+  /** Stops taking jobs, waits for the running ones. */
+  close(): Promise<void>
+}
+
+/** A throttled item is given up when it is older than this. */
+const throttledMaxAgeMs = 6 * 3_600_000
+
+/**
+ * The one wrapper around every handler: checks the payload, times the attempt, passes the result on, decides what a
+ * failure means, and gives the entry its outcome. Handlers never count, retry or log.
+ */
+export function runStage<S extends StageName>(
+  stage: S,
+  handler: Handler<S>,
+  parts: RunnerParts,
+): RunningStage {
+  const spec = stages[stage]
+  const process = async (job: Job, token?: string) => {
+    const started = performance.now()
+    const observe = (outcome: string) =>
+      parts.metrics.stageDuration.observe({ stage, outcome }, (performance.now() - started) / 1_000)
+    try {
+      const outcome = await handler(parseInput(stage, job))
+      await finish(stage, job, outcome, parts)
+      observe(outcome.kind)
+    } catch (error) {
+      const failure = classifyFailure(error)
+      observe(failureClasses[failure.code])
+      await meetFailure({ stage, job, token, failure }, parts)
+    }
+  }
+  const worker = new Worker(spec.queue, process, {
+    connection: parts.redis,
+    prefix: parts.keys.queues,
+    concurrency: spec.concurrency(parts.config),
+    lockDuration: spec.lockMs,
+    stalledInterval: Math.max(1_000, spec.lockMs / 3),
+    maxStalledCount: 10,
+    runRetryDelay: 1_000,
+  })
+  worker.on('error', (error) => parts.log.debug({ stage, error: String(error) }, 'worker error'))
+  worker.on('failed', (job, error) => {
+    const stalled = job !== undefined && /stalled more than allowable/.test(error.message)
+    if (stalled) void giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch(() => {})
+  })
+  return { close: () => worker.close() }
+}
+
+function parseInput<S extends StageName>(stage: S, job: Job): In<S> {
+  const result = stages[stage].input.safeParse(job.data)
+  if (result.success) return result.data as In<S>
+  const issue = result.error.issues[0]
+  throw new PipelineError('job_invalid', `${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+async function finish<S extends StageName>(
+  stage: S,
+  job: Job,
+  outcome: Outcome<Out<S>>,
+  parts: RunnerParts,
+): Promise<void> {
+  const id = String(job.id)
+  const following = stages[stage].next
+  if (outcome.kind === 'next' && following) {
+    await parts.queues.enqueue(following, [
+      { id, payload: outcome.payload as In<typeof following> },
+    ])
+  }
+  if (outcome.kind === 'drop') {
+    const isNew = await parts.entries.settle(id, `dropped:${outcome.reason}`)
+    if (isNew) parts.metrics.items.inc({ outcome: 'dropped', reason: outcome.reason })
+    parts.log.debug({ stage, id, reason: outcome.reason }, outcome.detail)
+  }
+}
+
+interface Failed {
+  readonly stage: StageName
+  readonly job: Job
+  readonly token: string | undefined
+  readonly failure: PipelineError
+}
+
+async function meetFailure(
+  { stage, job, token, failure }: Failed,
+  parts: RunnerParts,
+): Promise<never> {
+  const kind = failureClasses[failure.code]
+  if (kind === 'throttled' && parts.now() - job.timestamp < throttledMaxAgeMs) {
+    await job.moveToDelayed(parts.now() + Math.max(failure.retryAfterMs, 1), token)
+    throw new DelayedError()
+  }
+  const isLast = kind !== 'transient' || job.attemptsMade + 1 >= stages[stage].attempts
+  if (!isLast) throw failure
+  await giveUp({ stage, job, code: failure.code }, parts)
+  parts.log.warn({ stage, id: job.id, code: failure.code }, describe(stage, job, failure))
+  throw new UnrecoverableError(`${failure.code}: ${failure.message}`)
+}
+
+interface GivenUp {
+  readonly stage: StageName
+  readonly job: Job
+  readonly code: FailureCode
+}
+
+async function giveUp({ stage, job, code }: GivenUp, parts: RunnerParts): Promise<void> {
+  const isNew = await parts.entries.settle(String(job.id), `failed:${code}`)
+  if (!isNew) return
+  parts.metrics.items.inc({ outcome: 'failed', reason: code })
+  parts.metrics.deadLetters.inc({ queue: stages[stage].queue, reason: code })
+}
+
+function describe(stage: StageName, job: Job, failure: PipelineError): string {
+  const url = (job.data as { url?: unknown } | null)?.url
+  return `${stage} gave up on ${typeof url === 'string' ? url : job.id}: ${failure.message} (${failure.code})`
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { CleanArticle } from './core/page/types.ts'
+import type { ArticleFeatures } from './core/stories/features.ts'
+
+const Text = z.string()
+const Nullable = z.string().nullable()
+const Milliseconds = z.number().int().nonnegative()
+const Share = z.number().min(0).max(1)
+// Made and read by the same core: its inside is not checked again on the way.
+const Features = z.custom<ArticleFeatures>((value) => typeof value === 'object' && value !== null)
+/** Digest of a canonical URL. */
+const ArticleId = z.string().regex(/^a[0-9a-f]{20}$/)
+const StoryId = z.string().regex(/^s[0-9a-f]{20}$/)
+
+/** One entry of a feed on its way to be fetched: input of the stage `fetch`. */
+export const Entry = z.object({
+  /** Digest of the entry's canonical URL: names the item until it has an outcome. */
+  entryId: ArticleId,
+  url: Text,
+  feed: Text,
+  title: Nullable,
+  summary: Nullable,
+  publishedAt: Nullable,
+  updatedAt: Nullable,
+  author: Nullable,
+  language: Nullable,
+  /** The feed carried the article's HTML; it is kept under the entry's `content` key. */
+  hasContent: z.boolean(),
+  firstSeenMs: Milliseconds,
+})
+export type Entry = z.output<typeof Entry>
+
+/** A fetched page by reference: input of the stage `read`. The bytes are under the entry's `page` key. */
+export const PageRef = z.object({
+  entryId: ArticleId,
+  entry: Entry,
+  /** URL that answered, after redirects. */
+  url: Text,
+  contentType: Nullable,
+})
+export type PageRef = z.output<typeof PageRef>
+
+const PageFacts = z.object({
+  title: Text,
+  paragraphs: z.array(Text),
+  byline: Nullable,
+  publishedAt: Nullable,
+  updatedAt: Nullable,
+  canonicalUrl: Text,
+  syndicatedFrom: Nullable,
+  siteName: Nullable,
+  languageClaims: z.array(Text),
+  imageUrl: Nullable,
+  section: Nullable,
+  keywords: z.array(Text),
+  credit: z.object({ agency: Text, evidence: Text }).nullable(),
+  metered: z.boolean(),
+  stub: z.boolean(),
+  method: z.enum(['dom', 'relaxed', 'jsonld', 'feed']),
+  confidence: Share,
+}) satisfies z.ZodType<CleanArticle>
+
+/** A cleaned, fingerprinted article: input of the stage `assign`. */
+export const ReadArticle = z.object({
+  entryId: ArticleId,
+  articleId: ArticleId,
+  url: Text,
+  feed: Text,
+  source: Text,
+  firstSeenMs: Milliseconds,
+  /** Published time when plausible, else first seen. */
+  timeMs: Milliseconds,
+  /** `timeMs` was published, not guessed. */
+  dated: z.boolean(),
+  page: PageFacts,
+  language: z.object({
+    lang: Text,
+    script: Text,
+    group: Text,
+    confidence: Share,
+    source: z.enum(['detected', 'hint', 'both', 'none']),
+  }),
+  wordCount: z.number().int().nonnegative(),
+  /** Fingerprint record and its anchors (hash and partition hash, 32 bits each), base64. */
+  fingerprint: z.object({ record: Text, anchors: Text }),
+  features: Features,
+})
+export type ReadArticle = z.output<typeof ReadArticle>
+
+const Relation = z.enum(['original', 'copy', 'partial', 'revision', 'related', 'translated'])
+export type Relation = z.output<typeof Relation>
+
+const EventStory = z.object({
+  id: StoryId,
+  size: z.number().int().positive(),
+  headline: Text,
+  languages: z.array(Text),
+  sources: z.array(Text),
+  openedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type EventStory = z.output<typeof EventStory>
+
+const EventArticle = z.object({
+  id: ArticleId,
+  url: Text,
+  canonicalUrl: Text,
+  title: Text,
+  byline: Nullable,
+  source: Text,
+  feed: Text,
+  lang: Text,
+  publishedAt: Nullable,
+  firstSeenAt: z.iso.datetime(),
+  /** First paragraph, at most 300 characters. */
+  lead: Text,
+  wordCount: z.number().int().nonnegative(),
+})
+export type EventArticle = z.output<typeof EventArticle>
+
+const EventRelation = z.object({
+  kind: Relation,
+  /** Article this one copies or retells. */
+  to: ArticleId.nullable(),
+  jaccard: Share.nullable(),
+  containment: Share.nullable(),
+  credit: z.object({ agency: Text, evidence: Text }).nullable(),
+})
+export type EventRelation = z.output<typeof EventRelation>
+
+const Receipt = z.record(z.string(), z.unknown())
+
+const ArticleData = z.object({
+  story: EventStory,
+  article: EventArticle,
+  relation: EventRelation,
+  receipt: Receipt,
+})
+
+/** The `data` of every event type. Additive changes stay v1. */
+export const eventData = {
+  'wirefold.story.opened.v1': ArticleData,
+  'wirefold.story.joined.v1': ArticleData,
+  'wirefold.article.revised.v1': ArticleData,
+  'wirefold.story.merged.v1': z.object({
+    story: EventStory,
+    merged: z.array(StoryId).min(1),
+    receipt: Receipt,
+  }),
+  'wirefold.story.split.v1': z.object({
+    story: EventStory,
+    to: StoryId,
+    articles: z.array(z.object({ id: ArticleId, url: Text })),
+    receipt: Receipt,
+  }),
+  'wirefold.story.closed.v1': z.object({ story: EventStory }),
+} as const
+
+export type EventType = keyof typeof eventData
+export type EventData<T extends EventType> = z.output<(typeof eventData)[T]>
+
+/** Flat attributes of every event, in the order they have in the stream. All values are strings there. */
+export const eventFields = [
+  'specversion',
+  'id',
+  'source',
+  'type',
+  'time',
+  'subject',
+  'seq',
+  'lang',
+  'relation',
+  'data',
+] as const
+
+/** JSON Schema (draft 2020-12) of one event as read from the stream, with `data` parsed. */
+export function eventJsonSchema(type: EventType): object {
+  const envelope = z.object({
+    specversion: z.literal('1.0'),
+    id: Text.min(1),
+    source: z.literal('wirefold'),
+    type: z.literal(type),
+    time: z.iso.datetime(),
+    subject: StoryId,
+    seq: z.string().regex(/^[1-9][0-9]*$/),
+    lang: Text,
+    relation: Text,
+    data: eventData[type],
+  })
+  return z.toJSONSchema(envelope, { io: 'input' })
+}

@@ -1,0 +1,80 @@
+import type { Redis } from 'ioredis'
+import type { FailureCode } from '../errors.ts'
+import type { Keys } from '../keys.ts'
+import type { DropReason } from '../outcomes.ts'
+import type { Scripts } from '../scripts.ts'
+
+/** The one outcome of an entry that becomes no article. */
+export type EntryEnd = `dropped:${DropReason}` | `failed:${FailureCode}`
+
+/** What became of every entry ever seen. `seen` = sum of outcomes + in flight, at any time. */
+export interface Ledger {
+  readonly seen: number
+  readonly inFlight: number
+  /** By outcome: `clustered`, `dropped:<reason>`, `failed:<code>`. */
+  readonly outcomes: ReadonlyMap<string, number>
+}
+
+interface Parts {
+  readonly redis: Redis
+  readonly keys: Keys
+  readonly scripts: Scripts
+  readonly entryTtlHours: number
+}
+
+/** Entries and their ledger. */
+export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts) {
+  const ttlSeconds = entryTtlHours * 3_600
+  return {
+    ttlSeconds,
+
+    /** Ids not yet seen, in the order given. */
+    async unseen(ids: readonly string[]): Promise<readonly string[]> {
+      if (ids.length === 0) return []
+      const states = await redis.mget(ids.map(keys.entry))
+      return ids.filter((_, at) => states[at] === null)
+    },
+
+    /** Counts entries as seen and in flight, once their jobs are in the queue. Returns how many were new. */
+    async admit(ids: readonly string[], nowMs: number): Promise<number> {
+      if (ids.length === 0) return 0
+      return scripts.admitEntries(
+        [keys.inFlight, keys.ledger, ...ids.map(keys.entry)],
+        [nowMs, ...ids],
+      )
+    },
+
+    /** Gives an entry its outcome; false when it had one. */
+    async settle(id: string, end: EntryEnd): Promise<boolean> {
+      const touched = [keys.entry(id), keys.inFlight, keys.ledger]
+      return (await scripts.settleEntry(touched, [id, end, ttlSeconds])) === 1
+    },
+
+    /** Has the entry an outcome that no further work can change? */
+    async isSettled(id: string): Promise<boolean> {
+      const state = await redis.get(keys.entry(id))
+      return state !== null && state !== 'in_flight' && !state.startsWith('failed:')
+    },
+
+    /** One consistent reading. */
+    async ledger(): Promise<Ledger> {
+      const answers = await redis.multi().hgetall(keys.ledger).zcard(keys.inFlight).exec()
+      const counts = (answers?.[0]?.[1] ?? {}) as Record<string, string>
+      const outcomes = Object.entries(counts).filter(
+        ([name, count]) => name !== 'seen' && Number(count) !== 0,
+      )
+      return {
+        seen: Number(counts['seen'] ?? 0),
+        inFlight: Number(answers?.[1]?.[1] ?? 0),
+        outcomes: new Map(outcomes.map(([name, count]) => [name, Number(count)])),
+      }
+    },
+  }
+}
+
+export type EntryStore = ReturnType<typeof createEntryStore>
+
+/** Does every seen entry have exactly one place? */
+export function isBalanced({ seen, inFlight, outcomes }: Ledger): boolean {
+  return seen === inFlight + [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+}

@@ -1,0 +1,29 @@
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
+import type { Redis } from 'ioredis'
+import type { Keys } from '../keys.ts'
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+/** Raw pages and feed contents, kept outside the jobs that refer to them. */
+export function createPageStore(redis: Redis, keys: Keys, ttlHours: number) {
+  const put = async (key: string, bytes: Uint8Array) => {
+    await redis.set(key, await compress(bytes), 'EX', ttlHours * 3_600)
+  }
+  const get = async (key: string): Promise<Uint8Array | null> => {
+    const stored = await redis.getBuffer(key)
+    return stored && decompress(stored)
+  }
+  return {
+    putPage: (entryId: string, bytes: Uint8Array) => put(keys.page(entryId), bytes),
+    getPage: (entryId: string) => get(keys.page(entryId)),
+    putContent: (entryId: string, html: string) => put(keys.content(entryId), Buffer.from(html)),
+    async getContent(entryId: string): Promise<string | null> {
+      const bytes = await get(keys.content(entryId))
+      return bytes && Buffer.from(bytes).toString()
+    },
+  }
+}
+
+export type PageStore = ReturnType<typeof createPageStore>

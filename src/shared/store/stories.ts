@@ -1,0 +1,117 @@
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
+import type { Redis } from 'ioredis'
+import type { Keys } from '../keys.ts'
+import { type StoryRecord, storyRecordFromFields } from '../storyRecord.ts'
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+
+/** What the store says of an article. */
+export interface ArticleRecord {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly source: string
+  readonly lang: string
+  readonly story: string
+  readonly cluster: string
+  readonly relation: string
+  readonly timeMs: number
+}
+
+/** Reads stories and articles, and the assigner's durable copy of its memory. Writing is `commit.lua`'s. */
+export function createStoryStore(redis: Redis, keys: Keys) {
+  return {
+    /** Newest first. */
+    async recent(limit: number): Promise<readonly StoryRecord[]> {
+      const ids = await redis.zrevrange(keys.stories, 0, limit - 1)
+      const found = await Promise.all(ids.map((id) => this.story(id)))
+      return found.flatMap((story) => story ?? [])
+    },
+
+    /** A story by its id; a merged one resolves to the story it went into. */
+    async story(id: string): Promise<StoryRecord | null> {
+      const fields = await redis.hgetall(keys.story(await this.resolve(id)))
+      return storyRecordFromFields(fields)
+    },
+
+    /** The id that lives on after merges. Ids that were never merged answer themselves. */
+    async resolve(id: string): Promise<string> {
+      let current = id
+      // an alias is written once and points to a younger merge at most: the chain ends
+      for (let hops = 0; hops < 100; hops += 1) {
+        const into = await redis.hget(keys.aliases, current)
+        if (!into) return current
+        current = into
+      }
+      return current
+    },
+
+    async articles(ids: readonly string[]): Promise<readonly (ArticleRecord | null)[]> {
+      const pipeline = redis.pipeline()
+      for (const id of ids) pipeline.hmget(keys.article(id), ...articleFields)
+      const answers = (await pipeline.exec()) ?? []
+      return answers.map(([, values], at) =>
+        articleRecord(ids[at] ?? '', values as (string | null)[]),
+      )
+    },
+
+    /** Snapshots of all live clusters, in batches. */
+    async *clusters(): AsyncGenerator<string> {
+      let cursor = '0'
+      do {
+        const [following, flat] = await redis.hscan(keys.clusters, cursor, 'COUNT', 200)
+        for (let at = 1; at < flat.length; at += 2) yield flat[at] ?? ''
+        cursor = following
+      } while (cursor !== '0')
+    },
+
+    /** Facts of all stories that are not closed or merged. */
+    async *openStories(): AsyncGenerator<StoryRecord> {
+      const ids = await redis.zrange(keys.stories, '0', '-1')
+      for (const id of ids) {
+        const story = storyRecordFromFields(await redis.hgetall(keys.story(id)))
+        if (story?.state === 'open') yield story
+      }
+    },
+
+    async commits(): Promise<number> {
+      return Number((await redis.get(keys.commits)) ?? 0)
+    },
+
+    async aliases(): Promise<ReadonlyMap<string, string>> {
+      return new Map(Object.entries(await redis.hgetall(keys.aliases)))
+    },
+
+    async lexicon(): Promise<string | null> {
+      const bytes = await redis.getBuffer(keys.lexicon)
+      return bytes && (await decompress(bytes)).toString()
+    },
+
+    async saveLexicon(json: string): Promise<void> {
+      await redis.set(keys.lexicon, await compress(json))
+    },
+  }
+}
+
+export type StoryStore = ReturnType<typeof createStoryStore>
+
+const articleFields = [
+  'url',
+  'title',
+  'source',
+  'lang',
+  'story',
+  'cluster',
+  'relation',
+  'timeMs',
+] as const
+
+function articleRecord(id: string, values: readonly (string | null)[]): ArticleRecord | null {
+  const [url, title, source, lang, story, cluster, relation, timeMs] = values.map(
+    (value) => value ?? '',
+  )
+  if (!url || !title || !source || !lang || !story || !cluster || !relation) return null
+  return { id, url, title, source, lang, story, cluster, relation, timeMs: Number(timeMs) }
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../../shared/context.ts'
+import { messageOf } from '../../shared/errors.ts'
+import { type Running, repeat } from '../../shared/lifecycle.ts'
+import { type RunningStage, runStage } from '../../shared/runStage.ts'
+import { type Assigner, createAssigner } from './assignArticle.ts'
+
+/** A dead assigner is followed within this time. Prolonged three times as often. */
+const leaseMs = 5_000
+
+interface InCharge {
+  readonly token: number
+  readonly assigner: Assigner
+  readonly stage: RunningStage
+}
+
+/**
+ * Competes for the assigner's lease; while it is held, runs the stage `assign`. A second process does the same and waits:
+ * it is the standby. The fencing token of the lease goes with every commit, so an assigner that lost its lease without
+ * noticing can do no harm.
+ */
+export function runAssigner(context: Context): Running {
+  let inCharge: InCharge | null = null
+
+  const stepDown = async (): Promise<void> => {
+    const former = inCharge
+    inCharge = null
+    await former?.stage.close()
+    await former?.assigner.close()
+  }
+  const takeCharge = (token: number): void => {
+    const assigner = createAssigner(context, token)
+    inCharge = { token, assigner, stage: runStage('assign', assigner.handler, context) }
+    context.log.debug({ token }, 'assigner in charge')
+  }
+  const turn = async (): Promise<void> => {
+    const { scripts, keys } = context
+    const held = inCharge?.token ?? 0
+    const token = await scripts.holdLease([keys.assignerLease, keys.assignerFence], [held, leaseMs])
+    if (token === held) return
+    await stepDown()
+    if (token > 0) takeCharge(token)
+  }
+  const turns = repeat(leaseMs / 3, turn, (error) =>
+    context.log.debug(`lease: ${messageOf(error)}`),
+  )
+  return {
+    async close() {
+      await turns.close()
+      const token = inCharge?.token ?? 0
+      await stepDown()
+      if (token > 0) await context.scripts.releaseLease([context.keys.assignerLease], [token])
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { Context } from '../../shared/context.ts'
+import type { ReadArticle } from '../../shared/schemas.ts'
+import type { CommitResult } from '../../shared/scripts.ts'
+import type { IndexPlace } from './copyIndex.ts'
+import { encodeChanges, type StoryChanges } from './storyChanges.ts'
+
+/** One atomic step of the assigner. */
+export interface Commit {
+  readonly fencingToken: number
+  /** One more than the commits so far. */
+  readonly number: number
+  readonly nowMs: number
+  readonly changes: StoryChanges
+  /** Absent when only stories change. */
+  readonly article: {
+    readonly read: ReadArticle
+    /** Flat fields of the article's hash. */
+    readonly fields: readonly string[]
+    readonly place: IndexPlace
+  } | null
+}
+
+type Parts = Pick<Context, 'keys' | 'scripts' | 'config' | 'entries'>
+
+const noPlace: IndexPlace = {
+  recordKey: '',
+  record: Buffer.alloc(0),
+  anchorKeys: [],
+  anchors: Buffer.alloc(0),
+  ttlSeconds: 0,
+}
+
+/** Writes article, fingerprint, stories, events and outcome together, or nothing. */
+export function sendCommit(
+  commit: Commit,
+  { keys, scripts, config, entries }: Parts,
+): Promise<CommitResult> {
+  const { article, changes, nowMs } = commit
+  const place = article?.place ?? noPlace
+  const { order, json } = encodeChanges(changes, article?.fields ?? [], nowMs)
+  const shared = [
+    keys.assignerLease,
+    keys.commits,
+    keys.events,
+    keys.stories,
+    keys.aliases,
+    keys.clusters,
+    keys.inFlight,
+    keys.ledger,
+  ]
+  // on Redis Cluster every key needs the prefix, so an absent article names keys that are not touched
+  const entryId = article?.read.entryId ?? ''
+  const own = [
+    keys.entry(entryId),
+    keys.article(article?.read.articleId ?? ''),
+    place.recordKey || keys.copyRecords(0),
+  ]
+  const storyKeys = order.flatMap((id) => [keys.story(id), keys.storyArticles(id)])
+  return scripts.commit(
+    [...shared, ...own, ...place.anchorKeys, ...storyKeys],
+    [
+      commit.fencingToken,
+      commit.number,
+      entryId,
+      entries.ttlSeconds,
+      config.ARTICLE_TTL_HOURS * 3_600,
+      config.EVENTS_MAX_LENGTH,
+      place.anchorKeys.length,
+      place.anchors,
+      place.record,
+      place.ttlSeconds,
+      json,
+    ],
+  )
+}

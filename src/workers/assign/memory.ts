@@ -1,0 +1,45 @@
+import type { Context } from '../../shared/context.ts'
+import type { ClusterSnapshot } from '../../shared/core/stories/cluster.ts'
+import type { LexiconSnapshot } from '../../shared/core/stories/lexicon.ts'
+import { lexiconSnapshot, restoreWorld, type World } from '../../shared/core/stories/world.ts'
+import type { StoryRecord } from '../../shared/storyRecord.ts'
+
+/** What the assigner in charge keeps in memory. Redis holds the durable copy; `commits` tells whether they agree. */
+export interface Memory {
+  readonly world: World
+  /** Open stories by id. */
+  readonly stories: Map<string, StoryRecord>
+  /** Merged story id → surviving id. */
+  readonly aliases: Map<string, string>
+  /** Number of the last commit in it. */
+  commits: number
+}
+
+type Parts = Pick<Context, 'stories' | 'config'>
+
+/** Rebuilds the memory from Redis. */
+export async function loadMemory({ stories, config }: Parts): Promise<Memory> {
+  const commits = await stories.commits()
+  const snapshots: ClusterSnapshot[] = []
+  for await (const json of stories.clusters()) snapshots.push(JSON.parse(json) as ClusterSnapshot)
+  const lexicon = await stories.lexicon()
+  const world = restoreWorld(
+    snapshots.sort((left, right) => left.openedSeq - right.openedSeq),
+    lexicon ? (JSON.parse(lexicon) as LexiconSnapshot) : null,
+    { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 },
+  )
+  const open = new Map<string, StoryRecord>()
+  for await (const story of stories.openStories()) open.set(story.id, story)
+  return { world, stories: open, aliases: new Map(await stories.aliases()), commits }
+}
+
+/** Stores the document frequencies: they follow the commits at a distance, since they change slowly. */
+export async function saveLexicon(memory: Memory, { stories }: Parts): Promise<void> {
+  await stories.saveLexicon(JSON.stringify(lexiconSnapshot(memory.world)))
+}
+
+/** The id a story lives on under. */
+export function survivingStory(memory: Memory, storyId: string): string {
+  const into = memory.aliases.get(storyId)
+  return into === undefined ? storyId : survivingStory(memory, into)
+}

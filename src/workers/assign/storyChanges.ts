@@ -1,0 +1,151 @@
+import {
+  type EventArticle,
+  type EventData,
+  type EventRelation,
+  type EventType,
+  eventFields,
+} from '../../shared/schemas.ts'
+import { eventStory, type StoryRecord, storyRecordToFields } from '../../shared/storyRecord.ts'
+
+/** One event to be written; its `seq` is given by the commit. */
+interface DraftEvent<T extends EventType = EventType> {
+  readonly type: T
+  readonly id: string
+  readonly storyId: string
+  readonly lang: string
+  readonly relation: string
+  readonly data: EventData<T>
+}
+
+/** What happens to one story in a commit. */
+interface StoryChange {
+  record: StoryRecord
+  /** Article id and its time, ms. */
+  readonly articles: [string, number][]
+  /** Stories whose articles come over. */
+  readonly absorbs: string[]
+}
+
+/** Collects what one commit does to stories, and the events that tell of it. */
+export interface StoryChanges {
+  readonly stories: Map<string, StoryChange>
+  readonly events: DraftEvent[]
+  /** Merged story id → surviving id. */
+  readonly aliases: Map<string, string>
+  readonly closedClusters: string[]
+  readonly clusters: Map<string, string>
+}
+
+/** Nothing happens yet. */
+export function noChanges(): StoryChanges {
+  return {
+    stories: new Map(),
+    events: [],
+    aliases: new Map(),
+    closedClusters: [],
+    clusters: new Map(),
+  }
+}
+
+/** The story gets this state. */
+export function putStory(changes: StoryChanges, record: StoryRecord): StoryChange {
+  const known = changes.stories.get(record.id)
+  if (known) {
+    known.record = record
+    return known
+  }
+  const change: StoryChange = { record, articles: [], absorbs: [] }
+  changes.stories.set(record.id, change)
+  return change
+}
+
+interface ArticleEvent {
+  readonly opened: boolean
+  readonly story: StoryRecord
+  readonly article: EventArticle
+  readonly relation: EventRelation
+  readonly receipt: Record<string, unknown>
+}
+
+/** An article opened or joined a story. */
+export function tellArticle(changes: StoryChanges, event: ArticleEvent): void {
+  const { opened, story, article, relation, receipt } = event
+  const kind = opened ? 'opened' : 'joined'
+  changes.events.push({
+    type: `wirefold.story.${kind}.v1`,
+    id: `${article.id}.1.${kind}`,
+    storyId: story.id,
+    lang: article.lang,
+    relation: relation.kind,
+    data: { story: eventStory(story), article, relation, receipt },
+  })
+}
+
+interface MergeEvent {
+  readonly survivor: StoryRecord
+  readonly merged: readonly string[]
+  readonly receipt: Record<string, unknown>
+}
+
+/** Stories went into another. */
+export function tellMerge(changes: StoryChanges, { survivor, merged, receipt }: MergeEvent): void {
+  changes.events.push({
+    type: 'wirefold.story.merged.v1',
+    id: `${survivor.id}.${merged.join('.')}.merged`,
+    storyId: survivor.id,
+    lang: '',
+    relation: '',
+    data: { story: eventStory(survivor), merged: [...merged], receipt },
+  })
+}
+
+/** A story takes no more articles. */
+export function tellClosed(changes: StoryChanges, story: StoryRecord): void {
+  changes.events.push({
+    type: 'wirefold.story.closed.v1',
+    id: `${story.id}.closed`,
+    storyId: story.id,
+    lang: '',
+    relation: '',
+    data: { story: eventStory(story) },
+  })
+}
+
+/** The changes as the JSON that `commit.lua` reads, beside the order of the stories' keys. */
+export function encodeChanges(changes: StoryChanges, article: readonly string[], nowMs: number) {
+  const order = [...changes.stories.keys()]
+  const json = JSON.stringify({
+    article,
+    stories: [...changes.stories.values()].map(({ record, articles, absorbs }) => ({
+      id: record.id,
+      updated: record.updatedMs,
+      fields: storyRecordToFields(record),
+      articles: articles.flatMap(([id, timeMs]) => [timeMs, id]),
+      absorbs: absorbs.map((id) => order.indexOf(id)),
+    })),
+    events: changes.events.map((event) => encodeEvent(event, order.indexOf(event.storyId), nowMs)),
+    clusters: Object.fromEntries(changes.clusters),
+    closedClusters: changes.closedClusters,
+    aliases: [...changes.aliases].flat(),
+  })
+  return { order, json }
+}
+
+function encodeEvent(event: DraftEvent, story: number, nowMs: number) {
+  const values: Readonly<Record<(typeof eventFields)[number], string>> = {
+    specversion: '1.0',
+    id: event.id,
+    source: 'wirefold',
+    type: event.type,
+    time: new Date(nowMs).toISOString(),
+    subject: event.storyId,
+    seq: '',
+    lang: event.lang,
+    relation: event.relation,
+    data: JSON.stringify(event.data),
+  }
+  const flat = (names: readonly (typeof eventFields)[number][]) =>
+    names.flatMap((name) => [name, values[name]])
+  const at = eventFields.indexOf('seq')
+  return { story, before: flat(eventFields.slice(0, at)), after: flat(eventFields.slice(at + 1)) }
+}

@@ -1,0 +1,108 @@
+import type { Context } from '../shared/context.ts'
+import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
+import { fingerprintText } from '../shared/core/copies/fingerprint.ts'
+import { packRecord } from '../shared/core/copies/record.ts'
+import type { Fingerprint } from '../shared/core/copies/types.ts'
+import { parseDate } from '../shared/core/feed/dates.ts'
+import { cleanPage } from '../shared/core/page/cleanPage.ts'
+import { decodePage } from '../shared/core/page/decode.ts'
+import type { CleanArticle, EntryHints } from '../shared/core/page/types.ts'
+import { articleTime } from '../shared/core/stories/articleTime.ts'
+import { extractFeatures } from '../shared/core/stories/features.ts'
+import type { LanguageDetector } from '../shared/core/text/language.ts'
+import type { Language } from '../shared/core/text/types.ts'
+import { PipelineError } from '../shared/errors.ts'
+import { drop, next } from '../shared/outcomes.ts'
+import type { Entry, PageRef, ReadArticle } from '../shared/schemas.ts'
+import type { Handler } from '../shared/stages.ts'
+
+/** Handler of `read`: raw page → clean → language → fingerprint → features. */
+export function createPageReader(context: Context, detector: LanguageDetector): Handler<'read'> {
+  return async (ref) => {
+    const bytes = await context.pages.getPage(ref.entryId)
+    if (!bytes)
+      throw new PipelineError(
+        'page_expired',
+        'the raw page was gone before it was read (PAGE_TTL_HOURS)',
+      )
+    const content = ref.entry.hasContent ? await context.pages.getContent(ref.entryId) : null
+
+    const { html } = context.step('decode', () =>
+      decodePage({ bytes, contentType: ref.contentType, url: ref.url }),
+    )
+    const cleaned = context.step('clean', () =>
+      cleanPage(html, { url: ref.url }, hintsOf(ref.entry, content)),
+    )
+    if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
+    const page = cleaned.article
+    const language = context.step('language', () => detect(detector, page, ref.entry))
+    const fingerprint = context.step('fingerprint', () =>
+      fingerprintText(page.paragraphs.join('\n')),
+    )
+    const features = context.step('features', () =>
+      extractFeatures({ title: page.title, paragraphs: page.paragraphs, lang: language.lang }),
+    )
+    context.metrics.extraction.inc({ method: page.method })
+    return next(toArticle({ ref, page, language, fingerprint, features }))
+  }
+}
+
+function hintsOf(entry: Entry, contentHtml: string | null): EntryHints {
+  const { title, summary, publishedAt, updatedAt, author, language } = entry
+  return { title, summary, contentHtml, publishedAt, updatedAt, author, language }
+}
+
+function detect(detector: LanguageDetector, page: CleanArticle, entry: Entry): Language {
+  const hints = [...page.languageClaims, ...(entry.language ? [entry.language] : [])]
+  return detector.detect({ title: page.title, text: page.paragraphs.join('\n'), hints })
+}
+
+interface Read {
+  readonly ref: PageRef
+  readonly page: CleanArticle
+  readonly language: Language
+  readonly fingerprint: Fingerprint
+  readonly features: ReadArticle['features']
+}
+
+function toArticle({ ref, page, language, fingerprint, features }: Read): ReadArticle {
+  const { entry } = ref
+  const articleId = articleIdOf(canonicalizeUrl(page.canonicalUrl) ?? page.canonicalUrl)
+  const published = page.publishedAt ?? entry.publishedAt
+  const claimedMs = published ? (parseDate(published)?.ms ?? null) : null
+  const { timeMs, dated } = articleTime(claimedMs, entry.firstSeenMs)
+  const record = packRecord({ ...fingerprint, articleId, timeSeconds: Math.floor(timeMs / 1_000) })
+  return {
+    entryId: ref.entryId,
+    articleId,
+    url: entry.url,
+    feed: entry.feed,
+    source: sourceOf(ref.url),
+    firstSeenMs: entry.firstSeenMs,
+    timeMs,
+    dated,
+    page: { ...page, publishedAt: published } as ReadArticle['page'],
+    language,
+    wordCount: features.bodyTokens,
+    fingerprint: {
+      record: record.toString('base64'),
+      anchors: packAnchors(fingerprint).toString('base64'),
+    },
+    features,
+  }
+}
+
+/** A publisher is known by the host of its pages. */
+function sourceOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '')
+}
+
+/** Anchor hash and partition hash in turn, 32 bits each, little endian. */
+function packAnchors({ anchors, partitions }: Fingerprint): Buffer {
+  const packed = Buffer.alloc(anchors.length * 8)
+  anchors.forEach((anchor, at) => {
+    packed.writeUInt32LE(anchor, at * 8)
+    packed.writeUInt32LE(partitions[at] ?? 0, at * 8 + 4)
+  })
+  return packed
+}

@@ -1,0 +1,25 @@
+import type { Context } from '../shared/context.ts'
+import { checkPermutations } from '../shared/core/copies/permutations.ts'
+import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { UsageError } from '../shared/errors.ts'
+import type { Running } from '../shared/lifecycle.ts'
+import { runStage } from '../shared/runStage.ts'
+import { runAssigner } from './assign/charge.ts'
+import { createPageReader } from './readPage.ts'
+
+/** Role `reader`: as many as you like, on any host. */
+export async function startReader(context: Context): Promise<Running> {
+  const check = checkPermutations()
+  if (!check.ok)
+    throw new UsageError(
+      `this JavaScript engine computes other fingerprints than the index holds (found ${check.found}): use Node 24`,
+    )
+  const detector = await createLanguageDetector()
+  context.log.debug({ engine: detector.engine }, 'language engine')
+  return runStage('read', createPageReader(context, detector), context)
+}
+
+/** Role `assigner`: one is in charge, others stand by. */
+export async function startAssigner(context: Context): Promise<Running> {
+  return runAssigner(context)
+}
