@@ -3,6 +3,7 @@ import type { Demo } from '../src/commands/up.ts'
 import type { StreamEvent } from '../src/shared/eventStream.ts'
 import type { EventData } from '../src/shared/schemas.ts'
 import { measureAgreement } from './agreement.ts'
+import { outletById } from './outlets.ts'
 import { type ReportedStory, renderReport } from './report.ts'
 import { startDemoWeb } from './web.ts'
 
@@ -14,6 +15,9 @@ export async function openDemo({ all }: { all: boolean }): Promise<Demo> {
   const web = await startDemoWeb({ port: 0, now: Date.now, clock: all ? 'all' : 'released' })
   const startedMs = Date.now()
   const folded = foldEvents()
+  const names = new Map(
+    web.publications.map(({ url, outletId }) => [new URL(url).host, outletById(outletId).name]),
+  )
   return {
     feeds: web.feeds,
     settings: {
@@ -24,6 +28,7 @@ export async function openDemo({ all }: { all: boolean }): Promise<Demo> {
     },
     about: `no FEEDS: following the bundled sample news web, ${web.feeds.length} outlets on ${web.hosts}`,
     reportsAfterMs,
+    nameOf: (source) => names.get(source) ?? source,
     watch: folded.see,
     report() {
       const nowMs = Date.now()

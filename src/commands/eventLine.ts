@@ -14,15 +14,18 @@ const relationWords: Readonly<Record<string, string>> = {
   translated: 'other language',
 }
 
-type Lines = { readonly [T in EventType]?: (data: EventData<T>, event: StreamEvent) => string }
+/** How a publisher is called. */
+type NameOf = (source: string) => string
+
+type Lines = { readonly [T in EventType]?: (data: EventData<T>, nameOf: NameOf) => string }
 
 const lines: Lines = {
-  'wirefold.story.opened.v1': ({ story, article }) =>
-    `${pc.green('● opened')}  ${headline(story.headline)}  ${pc.dim(`${article.source} · ${article.lang}`)}`,
-  'wirefold.story.joined.v1': ({ story, article, relation }) =>
+  'wirefold.story.opened.v1': ({ story, article }, nameOf) =>
+    `${pc.green('● opened')}  ${headline(story.headline)}  ${pc.dim(`${nameOf(article.source)} · ${article.lang}`)}`,
+  'wirefold.story.joined.v1': ({ story, article, relation }, nameOf) =>
     `${pc.cyan('+ joined')}  ${headline(story.headline)}  ${pc.dim(
       [
-        `${relationWords[relation.kind] ?? relation.kind}${shareOf(relation.jaccard)} in ${article.source} · ${article.lang}`,
+        `${relationWords[relation.kind] ?? relation.kind}${shareOf(relation.jaccard)} in ${nameOf(article.source)} · ${article.lang}`,
         `now ${count(story.size, 'article')}, ${story.languages.join(' ')}`,
       ].join(' — '),
     )}`,
@@ -37,13 +40,13 @@ const lines: Lines = {
 }
 
 /** One event as a line for a person; null for types this version does not know. */
-export function eventLine(event: StreamEvent): string | null {
+export function eventLine(event: StreamEvent, nameOf: NameOf = (source) => source): string | null {
   const render = lines[event.fields['type'] as EventType] as
-    | ((data: unknown, event: StreamEvent) => string)
+    | ((data: unknown, nameOf: NameOf) => string)
     | undefined
   if (!render) return null
   const clock = pc.dim((event.fields['time'] ?? '').slice(11, 19))
-  return `${clock}  ${render(JSON.parse(event.fields['data'] ?? 'null'), event)}`
+  return `${clock}  ${render(JSON.parse(event.fields['data'] ?? 'null'), nameOf)}`
 }
 
 function headline(text: string): string {

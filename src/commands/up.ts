@@ -25,6 +25,8 @@ export interface Demo {
   readonly settings: Partial<Config>
   /** Milliseconds after the start at which reports are due, ascending. */
   readonly reportsAfterMs: readonly number[]
+  /** Name of the publisher at an address of the sample web. */
+  nameOf(source: string): string
   /** Is told every event. */
   watch(event: StreamEvent): void
   /** The comparison with the truth, for a terminal. */
@@ -171,7 +173,7 @@ async function printEvents({ context, demo }: Run): Promise<Running> {
   const afterId = await lastId(redis, keys.events)
   const print = async () => {
     for await (const event of followEvents(redis, keys.events, { afterId, signal: stop.signal })) {
-      const line = eventLine(event)
+      const line = eventLine(event, demo?.nameOf)
       if (line) say(line)
       demo?.watch(event)
     }
@@ -208,7 +210,7 @@ async function runOnce(
 ): Promise<number> {
   const stop = new AbortController()
   void asked.then(() => stop.abort())
-  await Promise.race([supervisor.all('polled'), asked])
+  await Promise.race([supervisor.heard('producers', 'polled'), asked])
   while (!stop.signal.aborted && !(await isDrained(context))) await pause(drainCheckMs, stop.signal)
   // the last events are printed before the summary
   await pause(drainCheckMs, stop.signal)

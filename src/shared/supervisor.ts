@@ -29,8 +29,8 @@ interface Supervising {
 
 /** A tree of child processes: each is started again when it dies, all end together. */
 export interface Supervisor {
-  /** Resolves when every child has said so. */
-  all(kind: 'ready' | 'polled'): Promise<void>
+  /** Resolves when the child has said so, or when there is no such child. */
+  heard(name: string, kind: 'ready' | 'polled'): Promise<void>
   /** Metrics of all children and of the given registry, summed. */
   metrics(own: Registry): Promise<string>
   readonly pids: readonly number[]
@@ -47,8 +47,8 @@ export function supervise(specs: readonly ChildSpec[], options: Supervising): Su
   const stopping = new AbortController()
   const children = specs.map((spec) => keepRunning(spec, options, stopping.signal))
   return {
-    async all(kind) {
-      await Promise.all(children.map((child) => child.heard(kind)))
+    async heard(name, kind) {
+      await children.find((child) => child.name === name)?.heard(kind)
     },
     async metrics(own) {
       const answers = await Promise.all(children.map((child) => child.metrics()))
@@ -98,6 +98,7 @@ function keepRunning(spec: ChildSpec, { mainFile, env, log }: Supervising, stopp
   }
   const ended = run()
   return {
+    name: spec.name,
     get process() {
       return current
     },

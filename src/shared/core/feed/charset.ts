@@ -1,29 +1,22 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
-/** Labels seen in feeds and pages that the WHATWG Encoding Standard does not list. */
-const EXTRA_LABELS: Readonly<Record<string, string>> = {
-  u16: 'utf-16le',
-  u8: 'utf-8',
-  utf16: 'utf-16le',
-  'utf-32': 'utf-32le',
-  utf32: 'utf-32le',
-  'utf-32le': 'utf-32le',
-  'utf-32be': 'utf-32be',
-  latin: 'windows-1252',
-  'latin-1': 'windows-1252',
-  'iso-latin-1': 'windows-1252',
-  'windows-1252-1': 'windows-1252',
-  'win-1251': 'windows-1251',
-  win1251: 'windows-1251',
-  'euc-jis': 'euc-jp',
-  'shift-jis': 'shift_jis',
-  tis620: 'windows-874',
-  'big-5': 'big5',
-}
-
-/** gb18030 contains gbk and gb2312 and decodes what mislabelled pages really hold. */
-const SUPERSETS: Readonly<Record<string, string>> = { gbk: 'gb18030', gb2312: 'gb18030' }
+/** Labels seen in feeds and pages that the WHATWG Encoding Standard does not list, with `-` for `_`. */
+const EXTRA_LABELS: ReadonlyMap<string, string> = new Map([
+  ['utf16', 'utf-16le'],
+  ['u16', 'utf-16le'],
+  ['utf32', 'utf-32le'],
+  ['utf-32', 'utf-32le'],
+  ['utf-32le', 'utf-32le'],
+  ['utf-32be', 'utf-32be'],
+  ['latin-1', 'windows-1252'],
+  ['iso-latin-1', 'windows-1252'],
+  ['win-1251', 'windows-1251'],
+  ['win1251', 'windows-1251'],
+  ['tis620', 'windows-874'],
+  ['shift-jis', 'shift_jis'],
+  ['big-5', 'big5'],
+])
 
 function whatwgName(label: string): string | null {
   try {
@@ -37,8 +30,9 @@ function whatwgName(label: string): string | null {
 export function canonicalCharset(label: string): string | null {
   const plain = label.trim().slice(0, 64).toLowerCase().replaceAll(/["']/g, '')
   const dashed = plain.replaceAll('_', '-')
-  const name = EXTRA_LABELS[dashed] ?? whatwgName(plain) ?? whatwgName(dashed)
-  return name === null ? null : (SUPERSETS[name] ?? name)
+  const name = EXTRA_LABELS.get(dashed) ?? whatwgName(plain) ?? whatwgName(dashed)
+  // gb18030 contains gbk and gb2312, and holds what pages under those labels really use.
+  return name === 'gbk' ? 'gb18030' : name
 }
 
 /** True when every byte belongs to well-formed UTF-8 (RFC 3629); plain ASCII is. */

@@ -7,21 +7,17 @@ import type { XmlElement } from './xmlTree.ts'
 /** How the content of a title, summary or content element is to be read (RFC 4287, sections 3.1.1 and 4.1.3.3). */
 type Reading = 'plain' | 'html' | 'xhtml' | 'base64'
 
-const READING_OF_TYPE: Readonly<Record<string, Reading>> = {
-  text: 'plain',
-  'text/plain': 'plain',
-  html: 'html',
-  'text/html': 'html',
-  xhtml: 'xhtml',
-  'application/xhtml+xml': 'xhtml',
-  'application/xml': 'xhtml',
-  'text/xml': 'xhtml',
-  'image/svg+xml': 'xhtml',
-}
+const READING_OF_TYPE: ReadonlyMap<string, Reading> = new Map([
+  ['text', 'plain'],
+  ['text/plain', 'plain'],
+  ['html', 'html'],
+  ['text/html', 'html'],
+  ['xhtml', 'xhtml'],
+])
 
 function readingOfType(type: string | null, format: FeedFormat): Reading {
   if (type === null) return format === 'atom' ? 'plain' : 'html'
-  const known = READING_OF_TYPE[type]
+  const known = READING_OF_TYPE.get(type)
   if (known !== undefined) return known
   if (type.endsWith('+xml') || type.endsWith('/xml')) return 'xhtml'
   if (format !== 'atom' || !type.includes('/')) return 'html'

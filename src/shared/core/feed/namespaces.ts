@@ -1,5 +1,5 @@
 /** Element names of the feed formats themselves (RSS of every version, Atom, sitemaps) carry no prefix. */
-export const FEED_NAMESPACE = ''
+const FEED_NAMESPACE = ''
 
 /** Prefix used here → namespace URIs it stands for, without scheme and without closing `/` or `#`. */
 const URIS: Readonly<Record<string, readonly string[]>> = {
@@ -39,14 +39,10 @@ const PREFIX_OF_URI: ReadonlyMap<string, string> = new Map(
 )
 
 /** Prefixes that mean the same in every feed, for documents that forget to declare them or mistype the URI. */
-const WELL_KNOWN_PREFIXES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.keys(URIS).map((prefix) => [prefix, prefix])),
-  a10: FEED_NAMESPACE,
-  atom: FEED_NAMESPACE,
-  atom03: FEED_NAMESPACE,
-  atom10: FEED_NAMESPACE,
-  rss: FEED_NAMESPACE,
-}
+const WELL_KNOWN_PREFIXES: ReadonlyMap<string, string> = new Map([
+  ...Object.keys(URIS).map((prefix) => [prefix, prefix] as const),
+  ...['a10', 'atom', 'atom03', 'atom10', 'rss'].map((prefix) => [prefix, FEED_NAMESPACE] as const),
+])
 
 /** Prefix as written (`''` for the default namespace) → prefix used here. */
 export type NamespaceScope = ReadonlyMap<string, string>
@@ -55,9 +51,7 @@ export type NamespaceScope = ReadonlyMap<string, string>
 const SCOPE_LIMIT = 64
 
 function wellKnown(prefix: string): string {
-  return Object.hasOwn(WELL_KNOWN_PREFIXES, prefix)
-    ? (WELL_KNOWN_PREFIXES[prefix] ?? prefix)
-    : prefix
+  return WELL_KNOWN_PREFIXES.get(prefix) ?? prefix
 }
 
 function prefixOfUri(uri: string): string | undefined {

@@ -11,7 +11,7 @@ import type {
   FeedErrorCode,
   FeedResult,
 } from './types.ts'
-import { ENTRY_NAMES, FORMAT_OF_ROOT, readXmlFeed } from './xmlFeed.ts'
+import { readXmlFeed, XML_ROOTS } from './xmlFeed.ts'
 import { readTree } from './xmlTree.ts'
 
 const MESSAGES: Readonly<Record<FeedErrorCode, string>> = {
@@ -22,19 +22,18 @@ const MESSAGES: Readonly<Record<FeedErrorCode, string>> = {
 }
 
 /** First elements of documents that are no feed → what the document is and what to do. */
-const STRANGERS: Readonly<Record<string, string>> = {
-  sitemapindex: 'this is an index of sitemaps, not a feed: use one of the sitemaps it lists',
-  opml: 'this is a list of feeds (OPML), not a feed: give it as the list of feeds to follow',
-  error: 'this is an error message of the server, not a feed: check the address',
-}
+const STRANGERS: ReadonlyMap<string, string> = new Map([
+  ['sitemapindex', 'this is an index of sitemaps, not a feed: use one of the sitemaps it lists'],
+  ['opml', 'this is a list of feeds (OPML), not a feed: give it as the list of feeds to follow'],
+  ['error', 'this is an error message of the server, not a feed: check the address'],
+])
 
 /** Elements with which a web page begins. */
-const PAGE_STARTS: ReadonlySet<string> = new Set(['html', 'head', 'body', 'xhtml:html'])
+const PAGE_STARTS: readonly string[] = ['html', 'head', 'body', 'xhtml:html']
 
 const TREE_OPTIONS = {
-  roots: new Set(Object.keys(FORMAT_OF_ROOT)),
-  strangers: new Set([...Object.keys(STRANGERS), ...PAGE_STARTS]),
-  entries: new Set(ENTRY_NAMES),
+  roots: XML_ROOTS,
+  strangers: new Set([...STRANGERS.keys(), ...PAGE_STARTS]),
   entryLimit: LIMITS.entries,
 } as const
 
@@ -48,6 +47,11 @@ function adviseOnPage(html: string, context: FeedContext): string {
   return announced === undefined
     ? 'this is a web page, not a feed: find the address of its RSS or Atom feed and use that'
     : `this is a web page, not a feed: it announces the feed ${announced}, use that`
+}
+
+function isPage(text: string, stranger: string | null): boolean {
+  if (stranger !== null) return PAGE_STARTS.includes(stranger)
+  return /^\s{0,99}<!doctype html/i.test(text)
 }
 
 function isBlank(bytes: Uint8Array): boolean {
@@ -71,9 +75,8 @@ function draftXml(bytes: Uint8Array, context: FeedContext): FeedDraftResult {
   if (tree.kind === 'too_deep') return refuse('feed_too_deep')
   if (tree.kind === 'no_root') {
     const { stranger } = tree
-    const isPage = stranger !== null && PAGE_STARTS.has(stranger)
-    const message = isPage ? adviseOnPage(text, context) : STRANGERS[stranger ?? '']
-    return refuse('feed_not_recognised', message)
+    if (isPage(text, stranger)) return refuse('feed_not_recognised', adviseOnPage(text, context))
+    return refuse('feed_not_recognised', STRANGERS.get(stranger ?? ''))
   }
   return { ok: true, feed: readXmlFeed(tree.root, context, baseOfResponse(context)) }
 }

@@ -19,17 +19,30 @@ import { attributeOf, childrenNamed, pick, textOf } from './xmlPick.ts'
 import type { XmlElement } from './xmlTree.ts'
 
 /** Roots of the feed formats written in XML; a bare `channel` is an RSS feed that lost its wrapper. */
-export const FORMAT_OF_ROOT: Readonly<Record<string, FeedFormat>> = {
-  rss: 'rss',
-  channel: 'rss',
-  'rdf:rdf': 'rdf',
-  rdf: 'rdf',
-  feed: 'atom',
-  urlset: 'sitemap',
+const FORMAT_OF_ROOT: ReadonlyMap<string, FeedFormat> = new Map([
+  ['rss', 'rss'],
+  ['channel', 'rss'],
+  ['rdf:rdf', 'rdf'],
+  ['rdf', 'rdf'],
+  ['feed', 'atom'],
+  ['urlset', 'sitemap'],
+])
+
+const ENTRY_NAMES: Readonly<Record<FeedFormat, ReadonlySet<string>>> = {
+  rss: new Set(['item', 'entry']),
+  rdf: new Set(['item']),
+  atom: new Set(['entry', 'item']),
+  sitemap: new Set(['url']),
+  json: new Set(),
 }
 
-/** Elements that are entries: of RSS, Atom and sitemaps. */
-export const ENTRY_NAMES = ['item', 'entry', 'url'] as const
+/** Elements of RSS and RDF between the root and the entries. */
+const ENTRY_HOLDERS: ReadonlySet<string> = new Set(['channel', 'items'])
+
+/** Canonical name of each root element → names of the entries below it. */
+export const XML_ROOTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...FORMAT_OF_ROOT].map(([root, format]) => [root, ENTRY_NAMES[format]]),
+)
 
 const SUMMARY_NAMES = [
   'summary',
@@ -55,13 +68,13 @@ const DESCRIPTION_NAMES = [
 const AUTHOR_NAMES = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'media:credit'] as const
 
 /** Minutes in a period of the RSS 1.0 syndication module. */
-const PERIOD_MINUTES: Readonly<Record<string, number>> = {
-  hourly: 60,
-  daily: 1_440,
-  weekly: 10_080,
-  monthly: 43_200,
-  yearly: 525_600,
-}
+const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
+  ['hourly', 60],
+  ['daily', 1_440],
+  ['weekly', 10_080],
+  ['monthly', 43_200],
+  ['yearly', 525_600],
+])
 
 function wholeNumber(element: XmlElement): number | null {
   const text = textOf(element)
@@ -75,7 +88,7 @@ function ttlMinutesOf(channel: XmlElement): number | null {
   const period = pick(
     channel,
     ['sy:updateperiod'],
-    (child) => PERIOD_MINUTES[textOf(child).toLowerCase()] ?? null,
+    (child) => PERIOD_MINUTES.get(textOf(child).toLowerCase()) ?? null,
   )
   const frequency = pick(channel, ['sy:updatefrequency'], wholeNumber) ?? 1
   return period === null ? null : Math.round(period / Math.max(frequency, 1))
@@ -117,18 +130,12 @@ function guidOf(entry: XmlElement, facts: DocumentFacts): string | null {
 }
 
 /** Entries wherever broken feeds put them: in the channel, beside it, inside an entry that was not closed. */
-function entryElements(holder: XmlElement): XmlElement[] {
+function entryElements(holder: XmlElement, names: ReadonlySet<string>): XmlElement[] {
   return holder.children.flatMap((child) => {
     if (typeof child === 'string') return []
-    if (ENTRY_HOLDERS.has(child.name)) return entryElements(child)
-    return isEntry(child) ? [child, ...entryElements(child)] : []
+    if (ENTRY_HOLDERS.has(child.name)) return entryElements(child, names)
+    return names.has(child.name) ? [child, ...entryElements(child, names)] : []
   })
-}
-
-const ENTRY_HOLDERS: ReadonlySet<string> = new Set(['channel', 'items', 'rss', 'rdf:rdf'])
-
-function isEntry(element: XmlElement): boolean {
-  return ENTRY_NAMES.some((name) => name === element.name)
 }
 
 /** Facts of a feed and its entries from the root element of an RSS, Atom, RDF or sitemap document. */
@@ -137,11 +144,13 @@ export function readXmlFeed(
   context: FeedContext,
   base: string | null,
 ): FeedDraft {
-  const format = FORMAT_OF_ROOT[root.name] ?? 'rss'
+  const format = FORMAT_OF_ROOT.get(root.name) ?? 'rss'
   const facts: DocumentFacts = { format, base }
   const channel = childrenNamed(root, ['channel'])[0] ?? root
   const language = languageClaim(channel) ?? languageTag(context.contentLanguage ?? '')
-  const entries = entryElements(root).map((element) => readEntry(element, facts))
+  const entries = entryElements(root, ENTRY_NAMES[format]).map((element) =>
+    readEntry(element, facts),
+  )
   return {
     format,
     id: identifierOf(channel, ['id', 'guid'], facts),

@@ -29,7 +29,7 @@ const SOURCES = {
   ],
   updated: ['updated', 'modified', 'dcterms:modified', 'lastbuilddate', 'lastmod'],
   language: ['language', 'dc:language', 'news:language'],
-  category: ['category', 'dc:subject', 'itunes:category'],
+  category: ['category', 'dc:subject', 'media:category', 'itunes:category'],
   keywords: ['news:keywords', 'media:keywords', 'itunes:keywords'],
   media: ['enclosure', 'link', 'media:content', 'media:thumbnail', 'itunes:image'],
   mediaGroup: ['media:group', 'media:content'],
@@ -73,8 +73,8 @@ export function identifierOf(
 ): string | null {
   return pick(element, names, (child) => {
     const id = foldSpace(textOf(child), LIMITS.guid)
-    const isPath = facts.format === 'atom' && id?.includes('/') && !hasScheme(id)
-    return id !== null && isPath ? (cleanUrl(id, baseOf(child, facts.base)) ?? id) : id
+    if (id === null || facts.format !== 'atom' || !id.includes('/') || hasScheme(id)) return id
+    return cleanUrl(id, baseOf(child, facts.base)) ?? id
   })
 }
 

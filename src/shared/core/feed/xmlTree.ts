@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { type Handler, Parser } from 'htmlparser2'
 import { dropDoctype, referenceDecoder } from './doctype.ts'
 import { canonicalName, extendScope, type NamespaceScope } from './namespaces.ts'
 import { cut } from './plainText.ts'
@@ -28,26 +28,46 @@ interface OpenElement extends XmlElement {
   readonly scope: NamespaceScope
 }
 
-/** What to look for in a document. */
+type WrittenAttributes = Readonly<Record<string, string>>
+
+/** What to look for in a document; all names are canonical. */
 export interface TreeOptions {
-  /** Canonical names of elements that may be the root; what stands before the first of them is skipped. */
-  readonly roots: ReadonlySet<string>
-  /** Canonical names whose first sight, before any root, ends the reading: this is another kind of document. */
+  /** Elements that may be the root, each with the names of its entries; what stands before a root is skipped. */
+  readonly roots: ReadonlyMap<string, ReadonlySet<string>>
+  /** Elements that, seen before any root, tell that the document is something else. */
   readonly strangers: ReadonlySet<string>
-  /** Canonical names of entries, and how many are read. */
-  readonly entries: ReadonlySet<string>
+  /** Entries read; the rest of the document is left. */
   readonly entryLimit: number
 }
 
-/** `stranger` is the first element that told the document is something else. */
+/** `stranger` is the element that told the document is something else. */
 export type TreeResult =
   | { readonly kind: 'tree'; readonly root: XmlElement }
   | { readonly kind: 'too_deep' }
   | { readonly kind: 'no_root'; readonly stranger: string | null }
 
+/** The state of one reading: the elements open now, outermost first, and why it must stop. */
+interface Reading {
+  readonly options: TreeOptions
+  readonly decode: (text: string) => string
+  readonly open: OpenElement[]
+  root: OpenElement | null
+  entryNames: ReadonlySet<string>
+  elements: number
+  entries: number
+  /** Of the tag being read. */
+  attributes: number
+  /** Inside CDATA, where references are just text. */
+  verbatim: boolean
+  stop: 'too_deep' | 'stranger' | 'enough' | null
+  stranger: string | null
+}
+
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 const NO_SCOPE: NamespaceScope = new Map()
+
+const NO_NAMES: ReadonlySet<string> = new Set()
 
 function attributeKey(name: string): string {
   const lower = name.toLowerCase()
@@ -55,8 +75,8 @@ function attributeKey(name: string): string {
 }
 
 function readAttributes(
-  written: Readonly<Record<string, string>>,
-  decode: (text: string) => string,
+  written: WrittenAttributes,
+  decode: Reading['decode'],
 ): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
   for (const [name, value] of Object.entries(written)) {
@@ -66,20 +86,6 @@ function readAttributes(
   return attributes.size === 0 ? NO_ATTRIBUTES : attributes
 }
 
-/** The state of one reading: the elements open now, outermost first, and why it must stop. */
-interface Reading {
-  readonly options: TreeOptions
-  readonly decode: (text: string) => string
-  readonly open: OpenElement[]
-  root: OpenElement | null
-  stranger: string | null
-  elements: number
-  entries: number
-  /** Of the tag being read. */
-  attributes: number
-  stop: 'too_deep' | 'stranger' | 'enough' | null
-}
-
 function reasonToStop(reading: Reading, name: string): Reading['stop'] {
   if (reading.open.length >= DEPTH_LIMIT) return 'too_deep'
   if (reading.elements > ELEMENT_LIMIT) return 'enough'
@@ -87,34 +93,60 @@ function reasonToStop(reading: Reading, name: string): Reading['stop'] {
   return reading.entries > reading.options.entryLimit ? 'enough' : null
 }
 
-function openElement(
-  reading: Reading,
-  tag: string,
-  written: Readonly<Record<string, string>>,
-): void {
-  const parent = reading.open.at(-1) ?? null
-  const scope = extendScope(parent?.scope ?? NO_SCOPE, written)
-  const name = canonicalName(tag, scope)
-  reading.elements += 1
-  if (reading.options.entries.has(name)) reading.entries += 1
-  reading.stop = reasonToStop(reading, name)
-  if (reading.root === null) reading.stranger ??= name
-  if (reading.stop !== null) return
-  const attributes = readAttributes(written, reading.decode)
-  const element: OpenElement = { name, attributes, parent, children: [], scope }
-  if (reading.root === null && reading.options.roots.has(name)) reading.root = element
-  append(parent, element)
-  reading.open.push(element)
-}
-
 function append(parent: OpenElement | null, child: OpenElement | string): void {
   if (parent !== null && parent.children.length < CHILD_LIMIT) parent.children.push(child)
 }
 
-function resultOf(reading: Reading): TreeResult {
-  if (reading.stop === 'too_deep') return { kind: 'too_deep' }
-  if (reading.root === null) return { kind: 'no_root', stranger: reading.stranger }
-  return { kind: 'tree', root: reading.root }
+function openElement(reading: Reading, tag: string, written: WrittenAttributes): void {
+  const parent = reading.open.at(-1) ?? null
+  const scope = extendScope(parent?.scope ?? NO_SCOPE, written)
+  const name = canonicalName(tag, scope)
+  reading.elements += 1
+  if (reading.entryNames.has(name)) reading.entries += 1
+  reading.stop = reasonToStop(reading, name)
+  if (reading.stop === 'stranger') reading.stranger = name
+  if (reading.stop !== null) return
+  const attributes = readAttributes(written, reading.decode)
+  const element: OpenElement = { name, attributes, parent, children: [], scope }
+  append(parent, element)
+  reading.open.push(element)
+  if (reading.root === null) recogniseRoot(reading, element)
+}
+
+function recogniseRoot(reading: Reading, element: OpenElement): void {
+  const entryNames = reading.options.roots.get(element.name)
+  if (entryNames === undefined) return
+  reading.root = element
+  reading.entryNames = entryNames
+}
+
+function handlerOf(reading: Reading, pause: () => void): Partial<Handler> {
+  return {
+    onattribute() {
+      reading.attributes += 1
+      if (reading.attributes <= ATTRIBUTE_LIMIT) return
+      reading.stop = 'enough'
+      pause()
+    },
+    onopentag(name, attributes) {
+      reading.attributes = 0
+      openElement(reading, name, attributes)
+      if (reading.stop !== null) pause()
+    },
+    onclosetag() {
+      reading.open.pop()
+    },
+    oncdatastart() {
+      reading.verbatim = true
+    },
+    oncdataend() {
+      reading.verbatim = false
+    },
+    ontext(piece) {
+      const text = cut(piece, TEXT_LIMIT)
+      append(reading.open.at(-1) ?? null, reading.verbatim ? text : reading.decode(text))
+    },
+  }
 }
 
 /** Reads XML as it comes, well-formed or not, into a tree of bounded depth and size. */
@@ -125,45 +157,19 @@ export function readTree(xml: string, options: TreeOptions): TreeResult {
     decode: referenceDecoder(entities),
     open: [],
     root: null,
-    stranger: null,
+    entryNames: NO_NAMES,
     elements: 0,
     entries: 0,
     attributes: 0,
+    verbatim: false,
     stop: null,
+    stranger: null,
   }
-  let verbatim = false
-  const parser = new Parser(
-    {
-      onattribute() {
-        reading.attributes += 1
-        if (reading.attributes > ATTRIBUTE_LIMIT) stopReading('enough')
-      },
-      onopentag(name, attributes) {
-        reading.attributes = 0
-        openElement(reading, name, attributes)
-        if (reading.stop !== null) stopReading(reading.stop)
-      },
-      onclosetag() {
-        reading.open.pop()
-      },
-      oncdatastart() {
-        verbatim = true
-      },
-      oncdataend() {
-        verbatim = false
-      },
-      ontext(piece) {
-        const text = cut(piece, TEXT_LIMIT)
-        append(reading.open.at(-1) ?? null, verbatim ? text : reading.decode(text))
-      },
-    },
-    { xmlMode: true, decodeEntities: false },
-  )
-  const stopReading = (reason: Reading['stop']): void => {
-    reading.stop = reason
-    parser.pause()
-  }
+  const handler = handlerOf(reading, () => parser.pause())
+  const parser = new Parser(handler, { xmlMode: true, decodeEntities: false })
   parser.write(text)
-  if (reading.stop === null) parser.end()
-  return resultOf(reading)
+  parser.end()
+  if (reading.stop === 'too_deep') return { kind: 'too_deep' }
+  if (reading.root === null) return { kind: 'no_root', stranger: reading.stranger }
+  return { kind: 'tree', root: reading.root }
 }

@@ -36,17 +36,17 @@ export function classifyLanguage(engines: Engines, evidence: Evidence): Language
   const { profile, hints } = evidence
   const least = isDense(profile.script) ? leastDenseLetters : leastLetters
   if (profile.letters < least) return fromHintAlone(hints[0], profile.script)
-  const first = firstGuess(engines.engine, evidence)
-  const second =
-    profile.letters < plentyOfLetters ? secondGuess(engines.shortEngine, evidence) : first
+  const { first, text } = firstGuess(engines.engine, evidence)
+  const isPlenty = profile.letters >= plentyOfLetters
+  const second = isPlenty ? first : secondGuess(engines.shortEngine, text, profile.script)
   const agreed = isSameGroup(first?.lang, second?.lang)
-  const lang = agreed ? first?.lang : settle(first, second, evidence)
+  const lang = agreed ? first?.lang : settle({ first, second, engine: engines.engine }, evidence)
   if (lang === undefined) return unknown(profile.script)
   const isHinted = hints.includes(lang)
   if (!agreed && !isHinted && profile.letters < doubtfulLetters) return unknown(profile.script)
   return {
     ...refine(lang, evidence),
-    confidence: profile.letters >= plentyOfLetters ? 1 : agreed || isHinted ? 0.9 : 0.5,
+    confidence: isPlenty ? 1 : agreed || isHinted ? 0.9 : 0.5,
     source: isHinted ? 'both' : 'detected',
   }
 }
@@ -67,21 +67,28 @@ const frameShare = 20
 /** Letters from which the second half of a text tells whether English is only the frame. */
 const framedLetters = 100
 
-/** The main language of a text; English gives way to another that the frame of a page may hide. */
-function firstGuess(engine: LanguageEngine, evidence: Evidence): Guess | undefined {
-  const { text, profile, hints } = evidence
-  const [first, second] = engine.guess(text, hints)
-  if (first?.code !== 'en') return canonical(first, profile.script)
-  if ((second?.percent ?? 0) >= frameShare) return canonical(second, profile.script)
-  const framed =
-    profile.letters < framedLetters ? undefined : engine.guess(text.slice(text.length / 2), [])[0]
-  const isFrame = framed !== undefined && framed.score >= poorScore
-  return canonical(isFrame ? framed : first, profile.script)
+/** The first engine's guess, and the part of the text it is about. */
+interface FirstGuess {
+  readonly first: Guess | undefined
+  readonly text: string
 }
 
-function secondGuess(engine: ShortTextEngine, evidence: Evidence): Guess | undefined {
-  const { code, reliable } = engine.guess(evidence.text)
-  return canonical({ code, score: reliable ? 1000 : 0 }, evidence.profile.script)
+/** The main language of a text; English gives way to another that the frame of a page may hide. */
+function firstGuess(engine: LanguageEngine, { text, profile, hints }: Evidence): FirstGuess {
+  const [first, second] = engine.guess(text, hints)
+  const whole = { first: canonical(first, profile.script), text }
+  if (whole.first?.lang !== 'en' || profile.letters < framedLetters) return whole
+  const half = text.slice(text.length / 2)
+  const framed = canonical(engine.guess(half, hints)[0], profile.script)
+  const isFramed = framed !== undefined && framed.lang !== 'en' && framed.score >= poorScore
+  if (isFramed) return { first: framed, text: half }
+  const isMixed = second !== undefined && second.percent >= frameShare
+  return isMixed ? { first: canonical(second, profile.script), text: half } : whole
+}
+
+function secondGuess(engine: ShortTextEngine, text: string, script: string): Guess | undefined {
+  const { code, reliable } = engine.guess(text)
+  return canonical({ code, score: reliable ? 1000 : 0 }, script)
 }
 
 /** Both engines file Sorani, written in Arabic letters, under Kurdish. */
@@ -98,15 +105,23 @@ function isSameGroup(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && languageGroupOf(a) === languageGroupOf(b)
 }
 
+interface Disagreement {
+  readonly first: Guess | undefined
+  readonly second: Guess | undefined
+  readonly engine: LanguageEngine
+}
+
 /** Chooses between engines that disagree: a hint, the better of both, the language the text fits. */
 function settle(
-  first: Guess | undefined,
-  second: Guess | undefined,
+  { first, second, engine }: Disagreement,
   { hints, profile }: Evidence,
 ): string | undefined {
   const claimed = hints.find((hint) => hint !== 'en' && likelyScriptOf(hint) === profile.script)
   const isWeak = first === undefined || first.score < fairScore
-  if (claimed !== undefined && (isWeak || first.lang === claimed)) {
+  if (
+    claimed !== undefined &&
+    (isWeak || first.lang === claimed || !engine.languages.has(claimed))
+  ) {
     return claimed
   }
   if (second === undefined || second.score === 0) return first?.lang
@@ -126,14 +141,17 @@ const shortTextLanguages: ReadonlySet<string> = new Set(
 /** Settles what neither engine can: Chinese by its characters, close relatives by their words. */
 function refine(lang: string, evidence: Evidence): Pick<Language, 'lang' | 'script' | 'group'> {
   const { text, profile, hints } = evidence
-  if (lang === 'zh' || lang === 'zh-Hant') return refineChinese(lang, text)
+  if (lang === 'zh' || lang === 'zh-Hant') return refineChinese(lang, evidence)
   const isCyrillicSerbian = profile.script === 'Cyrl' && languageGroupOf(lang) === 'bcms'
   const chosen = isCyrillicSerbian ? lang : chooseAmongRelatives(lang, text, hints)
   return { lang: chosen, script: profile.script, group: languageGroupOf(chosen) }
 }
 
-function refineChinese(lang: string, text: string): Pick<Language, 'lang' | 'script' | 'group'> {
+function refineChinese(
+  lang: string,
+  { text, hints }: Evidence,
+): Pick<Language, 'lang' | 'script' | 'group'> {
   const { script, isCantonese } = profileHan(text, lang === 'zh' ? 'Hans' : 'Hant')
-  const chosen = isCantonese ? 'yue' : script === 'Hant' ? 'zh-Hant' : 'zh'
+  const chosen = isCantonese || hints.includes('yue') ? 'yue' : script === 'Hant' ? 'zh-Hant' : 'zh'
   return { lang: chosen, script, group: languageGroupOf(chosen) }
 }

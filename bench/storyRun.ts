@@ -1,0 +1,132 @@
+import { type ArticleFeatures, extractFeatures } from '../src/shared/core/stories/features.ts'
+import {
+  closeExpired,
+  commitPlan,
+  createWorld,
+  decide,
+  forget,
+  plan,
+  type World,
+} from '../src/shared/core/stories/world.ts'
+import { languageGroupOf } from '../src/shared/core/text/languageCodes.ts'
+import type { LabelledArticle } from './storyData.ts'
+
+/** Where each article went, with the time it took. */
+export interface StoryRun {
+  readonly world: World
+  /** By article id. */
+  readonly clusterOf: ReadonlyMap<string, string>
+  readonly storyOf: ReadonlyMap<string, string>
+  readonly featureSeconds: number
+  readonly assignSeconds: number
+  readonly mostClusters: number
+}
+
+/** How a run differs from the default. */
+export interface RunOptions {
+  readonly world?: World
+  readonly dated?: boolean
+}
+
+const CLOSE_EVERY = 100
+
+/** Sends articles through the clusterer in the order given. */
+export function runStories(
+  articles: readonly LabelledArticle[],
+  options: RunOptions = {},
+): StoryRun {
+  const world = options.world ?? createWorld()
+  const featureStart = performance.now()
+  const features = articles.map((article) =>
+    extractFeatures({
+      title: article.title,
+      paragraphs: article.text.split('\n'),
+      lang: article.lang,
+    }),
+  )
+  const assignStart = performance.now()
+  const moves = new Moves()
+  let mostClusters = 0
+  for (const [seq, article] of articles.entries()) {
+    const made = features[seq]
+    if (made) assign(world, moves, { article, features: made, seq, dated: options.dated ?? true })
+    mostClusters = Math.max(mostClusters, world.clusters.size)
+    if (seq % CLOSE_EVERY === 0) forget(world, closeExpired(world))
+  }
+  return {
+    world,
+    clusterOf: moves.resolve(articles, 'cluster'),
+    storyOf: moves.resolve(articles, 'story'),
+    featureSeconds: (assignStart - featureStart) / 1000,
+    assignSeconds: (performance.now() - assignStart) / 1000,
+    mostClusters,
+  }
+}
+
+interface Arrival {
+  readonly article: LabelledArticle
+  readonly features: ArticleFeatures
+  readonly seq: number
+  readonly dated: boolean
+}
+
+function assign(world: World, moves: Moves, { article, features, seq, dated }: Arrival): void {
+  const incoming = {
+    id: article.id,
+    seq,
+    lang: article.lang,
+    group: languageGroupOf(article.lang),
+    features,
+    timeMs: Date.parse(article.time),
+    dated,
+    stub: false,
+    copies: [],
+    newStoryId: `s${seq}`,
+    newClusterId: `c${seq}`,
+  }
+  const decision = decide(world, incoming)
+  const made = plan(world, incoming, decision)
+  commitPlan(world, incoming, made)
+  moves.put(article.id, decision)
+  for (const { survivorStoryId, absorbedStoryIds } of made.merges) {
+    for (const id of absorbedStoryIds) moves.redirect('story', id, survivorStoryId)
+  }
+  for (const { id, absorbed } of made.clusters) {
+    for (const other of absorbed) moves.redirect('cluster', other, id)
+  }
+}
+
+type Kind = 'story' | 'cluster'
+
+/** First homes of articles and the redirects made since. */
+class Moves {
+  readonly #homes = { story: new Map<string, string>(), cluster: new Map<string, string>() }
+  readonly #redirects = { story: new Map<string, string>(), cluster: new Map<string, string>() }
+
+  put(articleId: string, home: { readonly storyId: string; readonly clusterId: string }): void {
+    this.#homes.story.set(articleId, home.storyId)
+    this.#homes.cluster.set(articleId, home.clusterId)
+  }
+
+  redirect(kind: Kind, from: string, to: string): void {
+    if (from !== to) this.#redirects[kind].set(from, to)
+  }
+
+  resolve(articles: readonly LabelledArticle[], kind: Kind): Map<string, string> {
+    return new Map(
+      articles.map(({ id }) => [id, this.#follow(kind, this.#homes[kind].get(id) ?? '')]),
+    )
+  }
+
+  #follow(kind: Kind, id: string): string {
+    let current = id
+    for (
+      let next = this.#redirects[kind].get(current);
+      next;
+      next = this.#redirects[kind].get(current)
+    ) {
+      current = next
+    }
+    return current
+  }
+}

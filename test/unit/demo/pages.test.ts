@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { outlets } from '../../../demo/outlets.ts'
+import { makePages } from '../../../demo/pages.ts'
+
+test('makes as many distinct pages as asked, the same for the same seed', () => {
+  const pages = [...makePages(60, 3)]
+  expect(new Set(pages.map(({ url }) => url)).size).toBe(60)
+  expect(new Set(pages.map(({ html }) => html.toString('latin1'))).size).toBe(60)
+  expect([...makePages(60, 3)]).toEqual(pages)
+})
+
+test('uses every outlet and repeats some texts in other templates', () => {
+  const pages = [...makePages(90, 3)]
+  expect(new Set(pages.map(({ url }) => new URL(url).host)).size).toBe(outlets.length)
+  const truths = new Set(pages.map(({ truth }) => truth))
+  expect(truths.size).toBeGreaterThan(45)
+  expect(truths.size).toBeLessThan(90)
+})
+
+test('adds ballast of the size asked for', () => {
+  const [light] = makePages(1, 3)
+  const [heavy] = makePages(1, 3, 50_000)
+  const added = (heavy?.html.length ?? 0) - (light?.html.length ?? 0)
+  expect(added).toBeGreaterThan(49_900)
+  expect(added).toBeLessThan(50_200)
+})
