@@ -4,8 +4,8 @@ import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import { ALL_LANGUAGES, createLexicon } from '../../src/shared/core/stories/lexicon.ts'
 import { encodeBytes } from '../../src/shared/core/stories/packed.ts'
 import { vectorize } from '../../src/shared/core/stories/vectorize.ts'
-import { type LabelledArticle, readArticles } from '../storyData.ts'
 import { languageGroupOf } from '../../src/shared/core/text/languageCodes.ts'
+import { type LabelledArticle, readArticles } from '../storyData.ts'
 
 /** Words in fewer articles are left out: they are names and oddities of the sample, not of the language. */
 const LEAST_DOCUMENTS = 5

@@ -1,20 +1,22 @@
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
 import { UsageError } from '../shared/errors.ts'
-import { followEvents, lastId, type StreamEvent } from '../shared/eventStream.ts'
+import type { StreamEvent } from '../shared/eventStream.ts'
 import { startExporter } from '../shared/exporter.ts'
 import { prepareKeyspace } from '../shared/keyspace.ts'
-import { askedToStop, pause, type Running } from '../shared/lifecycle.ts'
-import { type ProvidedRedis, provideRedis } from '../shared/provide/redis.ts'
+import { askedToStop, pause } from '../shared/lifecycle.ts'
+import { provideRedis } from '../shared/provide/redis.ts'
 import { type HttpServer, serve, text } from '../shared/server.ts'
-import { stageNames } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
-import { type ChildSpec, type Supervisor, supervise } from '../shared/supervisor.ts'
+import { type Supervisor, supervise } from '../shared/supervisor.ts'
 import { eventLine } from './eventLine.ts'
+import { queuesDrained } from './finish.ts'
 import { followFeeds } from './followFeeds.ts'
 import { ledgerText } from './ledger.ts'
 import { dataFolders } from './openStore.ts'
+import { childrenOf, parseRoles } from './roles.ts'
 import { count, note, say } from './terminal.ts'
+import { watchEvents } from './watchEvents.ts'
 
 /** The sample news web, as far as `up` needs to know it. */
 export interface Demo {
@@ -39,6 +41,7 @@ export interface UpOptions {
   /** Role names; empty = all. */
   readonly roles: readonly string[]
   readonly once: boolean
+  /** Print no stories. */
   readonly quiet: boolean
   /** Script to fork for a role: the entry point of this program. */
   readonly mainFile: string
@@ -46,78 +49,71 @@ export interface UpOptions {
   readonly openDemo: ((options: { all: boolean }) => Promise<Demo>) | null
 }
 
-/** Which processes a role name stands for. */
-export const roleProcesses: Readonly<Record<string, readonly string[]>> = {
-  producers: ['producers'],
-  workers: ['reader', 'assigner'],
-  reader: ['reader'],
-  assigner: ['assigner'],
-  exporter: [],
-}
-
+/** A tree that is running, with what must be closed in the end, last first. */
 interface Run {
   readonly config: Config
   readonly options: UpOptions
   readonly context: Context
   readonly supervisor: Supervisor
   readonly demo: Demo | null
+  readonly stop: AbortSignal
 }
 
-/** `wirefold up`: roles in one supervised tree. Exit code 0 after a clean stop. */
+type Closing = (() => Promise<void>)[]
+
+/** `wirefold up` and `start`: roles in one supervised process tree. Exit code 0 after a clean stop. */
 export async function upCommand(given: Config, options: UpOptions): Promise<number> {
-  const asked = askedToStop('SIGINT', 'SIGTERM', 'SIGHUP')
-  const roles = options.roles.length > 0 ? options.roles : ['producers', 'workers', 'exporter']
-  const unknown = roles.filter((role) => !roleProcesses[role])
-  if (unknown.length > 0) {
-    throw new UsageError(
-      `unknown role ${unknown.join(', ')}: one of ${Object.keys(roleProcesses).join(', ')}`,
-    )
-  }
-  const polls = roles.includes('producers')
-  const needsDemo = polls && !given.FEEDS
-  if (needsDemo && !options.openDemo) {
-    throw new UsageError(
-      'no feeds: give --feeds FILE or set FEEDS (OPML, or one feed URL a line), or run `npm start` for the sample news web',
-    )
-  }
-  const closing: (() => Promise<void>)[] = []
+  const stop = new AbortController()
+  void askedToStop('SIGINT', 'SIGTERM', 'SIGHUP').then(() => stop.abort())
+  const closing: Closing = []
   try {
-    const demo = needsDemo ? ((await options.openDemo?.({ all: options.once })) ?? null) : null
-    if (demo) {
-      closing.push(() => demo.close())
-      note(demo.about)
-    }
-    const config: Config = { ...given, ...demo?.settings }
-    const redis = await provide(config, demo !== null)
-    closing.push(() => redis.stop())
-    const context = createContext(config, redis.url, 'up')
-    closing.push(() => context.close())
-    await prepareKeyspace(context, { demo: demo !== null, say: note })
-    if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
-    const supervisor = supervise(childrenOf(roles, options.once), {
-      mainFile: options.mainFile,
-      env: { ...process.env, ...asEnv(config), REDIS_URL: redis.url },
-      log: context.log,
-    })
-    closing.push(() => supervisor.stop())
-    const run: Run = { config, options, context, supervisor, demo }
-    closing.push(...(await startSurroundings(run, roles)))
-    return await runUntilDone(run, asked)
+    const run = await startTree(given, options, { closing, stop: stop.signal })
+    return options.once ? await runOnce(run, closing) : await runOn(run, closing)
   } finally {
     for (const close of closing.reverse()) await close()
   }
 }
 
-async function provide(config: Config, demo: boolean): Promise<ProvidedRedis> {
+async function startTree(
+  given: Config,
+  options: UpOptions,
+  { closing, stop }: { closing: Closing; stop: AbortSignal },
+): Promise<Run> {
+  const roles = parseRoles(options.roles)
+  const polls = roles.includes('producers')
+  const demo = polls && !given.FEEDS ? await openDemo(options) : null
+  if (demo) closing.push(() => demo.close())
+  const config: Config = { ...given, ...demo?.settings }
   const folder = (demo ? dataFolders.demo : dataFolders.live)(config)
   const redis = await provideRedis(config, { folder, say: note })
   note(redis.about)
-  return redis
+  closing.push(() => redis.stop())
+  const context = createContext(config, redis.url, 'up')
+  closing.push(() => context.close())
+  await prepareKeyspace(context, { demo: demo !== null, say: note })
+  if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
+  const supervisor = supervise(childrenOf(roles, options.once), {
+    mainFile: options.mainFile,
+    env: { ...process.env, ...asEnv(config), REDIS_URL: redis.url },
+    log: context.log,
+  })
+  closing.push(() => supervisor.stop())
+  if (roles.includes('exporter')) {
+    const exporter = startExporter(context)
+    closing.push(() => exporter.close())
+  }
+  return { config, options, context, supervisor, demo, stop }
 }
 
-function childrenOf(roles: readonly string[], once: boolean): readonly ChildSpec[] {
-  const names = [...new Set(roles.flatMap((role) => roleProcesses[role] ?? []))]
-  return names.map((name) => ({ name, args: ['role', name, ...(once ? ['--once'] : [])] }))
+async function openDemo({ openDemo: open, once }: UpOptions): Promise<Demo> {
+  if (!open) {
+    throw new UsageError(
+      'no feeds: give --feeds FILE or set FEEDS (OPML, or one feed URL a line), or run `npm start` for the sample news web',
+    )
+  }
+  const demo = await open({ all: once })
+  note(demo.about)
+  return demo
 }
 
 /** Settings as children read them. */
@@ -130,17 +126,47 @@ function asEnv(config: Config): Record<string, string> {
   )
 }
 
-async function startSurroundings(
-  run: Run,
-  roles: readonly string[],
-): Promise<(() => Promise<void>)[]> {
-  const { context, options } = run
-  const closing: (() => Promise<void>)[] = []
-  const add = (running: Running) => closing.push(() => running.close())
-  if (roles.includes('exporter')) add(startExporter(context))
-  if (!options.once) add(await serveMetrics(run))
-  if (!options.quiet) add(await printEvents(run))
-  return closing
+/** Runs until asked to stop. */
+async function runOn(run: Run, closing: Closing): Promise<number> {
+  const { demo, stop } = run
+  const server = await serveMetrics(run)
+  closing.push(() => server.close())
+  const watching = await watchEvents(run.context, showTo(run))
+  closing.push(() => watching.close())
+  const startedMs = performance.now()
+  for (const dueMs of demo?.reportsAfterMs ?? []) {
+    await pause(dueMs - (performance.now() - startedMs), stop)
+    if (demo && !stop.aborted) say(`\n${demo.report()}\n`)
+  }
+  if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
+  note('stopping …')
+  return 0
+}
+
+/** Runs until every feed was polled once and all work is done. */
+async function runOnce(run: Run, closing: Closing): Promise<number> {
+  const { context, supervisor, demo, stop } = run
+  const watching = await watchEvents(context, showTo(run))
+  closing.push(() => watching.close())
+  const stopped = new Promise((resolve) => stop.addEventListener('abort', resolve))
+  await Promise.race([supervisor.heard('producers', 'polled'), stopped])
+  await queuesDrained(context, stop)
+  await watching.catchUp()
+  if (demo) say(`\n${demo.report()}`)
+  const ledger = await context.entries.ledger()
+  const events = await context.redis.xlen(context.keys.events)
+  say(`\n${ledgerText(ledger)}`)
+  say(`${count(events, 'event')} in ${context.keys.events}`)
+  if (stop.aborted) note('stopped before everything was done: run it again to finish')
+  return isBalanced(ledger) && !stop.aborted ? 0 : 1
+}
+
+function showTo({ options, demo }: Run): (event: StreamEvent) => void {
+  return (event) => {
+    demo?.watch(event)
+    const line = options.quiet ? null : eventLine(event, demo?.nameOf)
+    if (line) say(line)
+  }
 }
 
 async function serveMetrics({ config, context, supervisor }: Run): Promise<HttpServer> {
@@ -165,71 +191,4 @@ async function serveMetrics({ config, context, supervisor }: Run): Promise<HttpS
   const server = await serve(routes, place)
   note(`metrics at http://${config.HTTP_HOST}:${server.port}/metrics`)
   return server
-}
-
-async function printEvents({ context, demo }: Run): Promise<Running> {
-  const { redis, keys } = context
-  const stop = new AbortController()
-  const afterId = await lastId(redis, keys.events)
-  const print = async () => {
-    for await (const event of followEvents(redis, keys.events, { afterId, signal: stop.signal })) {
-      const line = eventLine(event, demo?.nameOf)
-      if (line) say(line)
-      demo?.watch(event)
-    }
-  }
-  const printing = print().catch(() => {})
-  return {
-    async close() {
-      stop.abort()
-      await printing
-    },
-  }
-}
-
-async function runUntilDone(run: Run, asked: Promise<string>): Promise<number> {
-  const { options, demo } = run
-  if (options.once) return runOnce(run, asked)
-  const stop = new AbortController()
-  void asked.then(() => stop.abort())
-  const startedMs = performance.now()
-  for (const dueMs of demo?.reportsAfterMs ?? []) {
-    await pause(dueMs - (performance.now() - startedMs), stop.signal)
-    if (demo && !stop.signal.aborted) say(`\n${demo.report()}\n`)
-  }
-  await asked
-  note('stopping …')
-  return 0
-}
-
-const drainCheckMs = 100
-
-async function runOnce(
-  { context, supervisor, demo }: Run,
-  asked: Promise<string>,
-): Promise<number> {
-  const stop = new AbortController()
-  void asked.then(() => stop.abort())
-  await Promise.race([supervisor.heard('producers', 'polled'), asked])
-  while (!stop.signal.aborted && !(await isDrained(context))) await pause(drainCheckMs, stop.signal)
-  // the last events are printed before the summary
-  await pause(drainCheckMs, stop.signal)
-  if (demo) say(`\n${demo.report()}`)
-  const ledger = await context.entries.ledger()
-  const events = await context.redis.xlen(context.keys.events)
-  say(`\n${ledgerText(ledger)}`)
-  say(`${count(events, 'event')} in ${context.keys.events}`)
-  if (stop.signal.aborted) note('stopped before everything was done: run it again to finish')
-  return isBalanced(ledger) && !stop.signal.aborted ? 0 : 1
-}
-
-/** No queue has work left. Entries move between queues inside one job, so two looks are needed to be sure. */
-async function isDrained({ queues }: Context): Promise<boolean> {
-  for (const _look of ['first', 'second']) {
-    for (const stage of stageNames) {
-      const { waiting, active, delayed } = await queues.depth(stage)
-      if (waiting + active + delayed > 0) return false
-    }
-  }
-  return true
 }

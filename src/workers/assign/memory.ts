@@ -3,6 +3,7 @@ import type { ClusterSnapshot } from '../../shared/core/stories/cluster.ts'
 import type { LexiconSnapshot } from '../../shared/core/stories/lexicon.ts'
 import { lexiconSnapshot, restoreWorld, type World } from '../../shared/core/stories/world.ts'
 import type { StoryRecord } from '../../shared/storyRecord.ts'
+import type { StoryChanges } from './storyChanges.ts'
 
 /** What the assigner in charge keeps in memory. Redis holds the durable copy; `commits` tells whether they agree. */
 export interface Memory {
@@ -42,4 +43,14 @@ export async function saveLexicon(memory: Memory, { stories }: Parts): Promise<v
 export function survivingStory(memory: Memory, storyId: string): string {
   const into = memory.aliases.get(storyId)
   return into === undefined ? storyId : survivingStory(memory, into)
+}
+
+/** Takes over what a commit has changed. */
+export function remember(memory: Memory, changes: StoryChanges): void {
+  for (const { record } of changes.stories.values()) {
+    if (record.state === 'open') memory.stories.set(record.id, record)
+    else memory.stories.delete(record.id)
+  }
+  for (const [from, to] of changes.aliases) memory.aliases.set(from, to)
+  memory.commits += 1
 }

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities'
 import { foldText } from './text.ts'
 
 /** What the page's structured data (schema.org) says of its article. Absent facts are null or empty. */
@@ -110,7 +111,7 @@ function typesOf(item: JsonObject): readonly string[] {
 
 function textOf(value: unknown): string | null {
   if (typeof value === 'number') return String(value)
-  const text = typeof value === 'string' ? foldText(value.slice(0, 1_000)) : ''
+  const text = typeof value === 'string' ? foldText(decodeHTML(value.slice(0, 1_000))) : ''
   return text === '' ? null : text
 }
 

@@ -25,7 +25,11 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const { page, article, url, hints } = sources
   const siteName =
     firstMeta(page, ['og:site_name', 'application-name']) ?? article?.publisher ?? null
-  const title = articleTitle(page, claimedTitles(page.head, article), siteName)
+  const title = articleTitle({
+    blocks: page.blocks,
+    claims: claimedTitles(page.head, article),
+    siteNames: [siteName ?? '', article?.publisher ?? '', ...hostNames(url)],
+  })
   return {
     title: title === '' ? (hints.title ?? '') : title,
     byline: bylineOf(page, article, hints),
@@ -38,6 +42,14 @@ export function readMetadata(sources: MetadataSources): Metadata {
     keywords: keywords(page, article),
     metered: isMetered(page, article),
   }
+}
+
+/** `www.example.co.uk` is called `www.example.co.uk`, `example.co.uk` and `example`. */
+function hostNames(url: string): readonly string[] {
+  if (!URL.canParse(url)) return []
+  const host = new URL(url).hostname
+  const bare = host.replace(/^www\./, '')
+  return [host, bare, ...bare.split('.').filter((label) => label.length > 3)]
 }
 
 function firstMeta(page: PageOutline, names: readonly string[]): string | null {

@@ -1,7 +1,6 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { soundQuery, termQuery } from './indexKeys.ts'
-import { eachSlot, type Postings, postingCount } from './postings.ts'
-import type { Weighted } from './profile.ts'
+import { type Hits, searchPostings } from './postings.ts'
 import type { World } from './state.ts'
 
 /** Lists longer than this say nothing; the index stays fast when a word is in every story. */
@@ -12,33 +11,41 @@ const MOST_LINK_CANDIDATES = 20
 /** Clusters of the same language group within the window that share the most weight of terms. */
 export function joinCandidates(world: World, own: Cluster): Cluster[] {
   const { windowMs } = world.options
-  return search(world, world.terms, termQuery(own.profile))
-    .filter((cluster) => cluster.id !== own.id && gapMs(own, cluster) <= windowMs)
-    .slice(0, MOST_CANDIDATES)
+  const hits = searchPostings(world.terms, termQuery(own.profile), limitsOf(world))
+  const fits = (other: Cluster): boolean => other.id !== own.id && gapMs(own, other) <= windowMs
+  return bestHits(world, hits, { fits, most: MOST_CANDIDATES })
 }
 
 /** Clusters of other language groups, near in time, that share the most weight of names and numbers. */
 export function linkCandidates(world: World, own: Cluster): Cluster[] {
   const { linkWindowMs } = world.options
-  return search(world, world.sounds, soundQuery(own.profile))
-    .filter((cluster) => cluster.group !== own.group && gapMs(own, cluster) <= linkWindowMs)
-    .slice(0, MOST_LINK_CANDIDATES)
+  const hits = searchPostings(world.sounds, soundQuery(own.profile), limitsOf(world))
+  const fits = (other: Cluster): boolean =>
+    other.group !== own.group && gapMs(own, other) <= linkWindowMs
+  return bestHits(world, hits, { fits, most: MOST_LINK_CANDIDATES })
 }
 
-/** Clusters by shared weight, best first; ties go to the older. */
-function search(world: World, postings: Postings, query: readonly Weighted[]): Cluster[] {
-  const weights = new Map<number, number>()
-  for (const [key, weight] of query) {
-    if (postingCount(postings, key) > LONGEST_LIST) continue
-    eachSlot(postings, key, (slot) => {
-      weights.set(slot, (weights.get(slot) ?? 0) + weight)
-    })
+function limitsOf(world: World) {
+  return { slotCount: world.slots.clusters.length, longest: LONGEST_LIST }
+}
+
+interface Choice {
+  readonly fits: (cluster: Cluster) => boolean
+  readonly most: number
+}
+
+/** The heaviest hits, best first; ties go to the older cluster. */
+function bestHits(world: World, hits: Hits, { fits, most }: Choice): Cluster[] {
+  const found: { readonly cluster: Cluster; readonly weight: number }[] = []
+  for (const slot of hits.slots) {
+    const cluster = world.slots.clusters[slot]
+    if (cluster && fits(cluster)) found.push({ cluster, weight: hits.weights[slot] ?? 0 })
   }
-  const found: { cluster: Cluster; weight: number }[] = []
-  for (const [slot, weight] of weights) {
-    const cluster = world.clusters.get(world.slots.ids[slot] ?? '')
-    if (cluster) found.push({ cluster, weight })
-  }
-  found.sort((a, b) => b.weight - a.weight || a.cluster.openedSeq - b.cluster.openedSeq)
-  return found.map(({ cluster }) => cluster)
+  const weights = Float64Array.from(found, ({ weight }) => weight).sort()
+  const least = weights[weights.length - most] ?? 0
+  return found
+    .filter(({ weight }) => weight >= least)
+    .sort((a, b) => b.weight - a.weight || a.cluster.openedSeq - b.cluster.openedSeq)
+    .slice(0, most)
+    .map(({ cluster }) => cluster)
 }

@@ -1,5 +1,5 @@
 import { decodeFloat32, decodeInt32, encodeBytes } from './packed.ts'
-import { addProfiles, type Profile, withNorms } from './profile.ts'
+import { addProfiles, type Profile, restoreProfile } from './profile.ts'
 
 /** Articles of one language group about one event. Never changed: a new member makes a new record. */
 export interface Cluster {
@@ -74,7 +74,7 @@ export function snapshotCluster(cluster: Cluster): ClusterSnapshot {
 /** Inverse of `snapshotCluster`. */
 export function restoreCluster(snapshot: ClusterSnapshot): Cluster {
   const { ends, keys, weights } = snapshot.profile
-  return { ...snapshot, profile: withNorms(decodeInt32(keys), decodeFloat32(weights), ends) }
+  return { ...snapshot, profile: restoreProfile(decodeInt32(keys), decodeFloat32(weights), ends) }
 }
 
 /** Milliseconds between two time intervals, 0 if they overlap. */

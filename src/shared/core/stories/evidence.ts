@@ -3,7 +3,7 @@ import type { IncomingArticle } from './article.ts'
 import type { Bag } from './bag.ts'
 import type { Cluster } from './cluster.ts'
 import { type Vocabulary, vocabularySeed, wordKey } from './keys.ts'
-import { type Section, sectionEntries } from './profile.ts'
+import { type Section, sectionOf } from './profile.ts'
 
 /** What an article and a story have in common, in words of the article, the most telling first, at most eight a list. */
 export interface Evidence {
@@ -57,7 +57,7 @@ function sharedWords(
   cluster: Cluster,
   { section, vocabulary, group = '' }: Place,
 ): string[] {
-  const weights = new Map(sectionEntries(cluster.profile, section))
+  const weights = weightsOf(cluster, section)
   const seed = vocabularySeed(vocabulary, group)
   return rank(bag.keys.map((word) => [word, weights.get(wordKey(seed, word)) ?? 0]))
 }
@@ -65,7 +65,7 @@ function sharedWords(
 /** Names whose skeleton is known to a cluster of another language; the skeleton itself in caseless scripts. */
 function sharedNames({ features, lang }: IncomingArticle, cluster: Cluster): string[] {
   const cased = !features.caseless && cluster.cased
-  const weights = new Map(sectionEntries(cluster.profile, cased ? 'sounds' : 'coarse'))
+  const weights = weightsOf(cluster, cased ? 'sounds' : 'coarse')
   const seed = vocabularySeed(cased ? 'sound' : 'coarse', '')
   const words = features.caseless ? features.sounds.keys : features.names.keys
   return rank(
@@ -74,6 +74,11 @@ function sharedNames({ features, lang }: IncomingArticle, cluster: Cluster): str
       return [word, weights.get(wordKey(seed, cased ? sound : coarseSkeleton(sound))) ?? 0]
     }),
   )
+}
+
+function weightsOf(cluster: Cluster, section: Section): Map<number, number> {
+  const { keys, weights } = sectionOf(cluster.profile, section)
+  return new Map(Array.from(keys, (key, place) => [key, weights[place] ?? 0]))
 }
 
 function rank(words: readonly (readonly [string, number])[]): string[] {

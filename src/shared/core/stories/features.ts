@@ -46,8 +46,8 @@ export function extractFeatures(article: FeatureText): ArticleFeatures {
   const title = prepare(article.title.slice(0, TITLE_LETTERS), article.lang)
   const body = prepare(firstLetters(article.paragraphs), article.lang)
   const whole = joinWords(title, body)
-  const titleTerms = countTerms(title.words, article.lang)
-  const terms = countTerms(body.words, article.lang, scaled(titleTerms, TITLE_WEIGHT))
+  const titleTerms = countTerms(title, article.lang)
+  const terms = countTerms(body, article.lang, scaled(titleTerms, TITLE_WEIGHT))
   const names = findNames(title, body)
   const sounds = countSounds(title, body, { names: names.words, lang: article.lang })
   return {
@@ -85,6 +85,7 @@ function joinWords(title: Words, body: Words): Words {
     text: `${title.text}\n${body.text}`,
     words: [...title.words, ...body.words],
     starts: [...title.starts, ...body.starts.map((start) => start + offset)],
+    folded: [...title.folded, ...body.folded],
   }
 }
 

@@ -1,43 +1,56 @@
-import { heaviest, type Profile, type Section, sectionEntries, type Weighted } from './profile.ts'
+import { type Profile, type Section, sectionOf } from './profile.ts'
+import { keepHeaviest, type SparseVector } from './sparse.ts'
 
-/** How many of the heaviest keys of each section a cluster is indexed under. */
+/** How many of its heaviest keys a cluster is indexed under. */
 const INDEXED = { terms: 40, title: 10, sounds: 15, coarse: 25, numbers: 8 } as const
-/** How many of the heaviest keys a search uses, and what they weigh in it. */
-const TERM_QUERY = { terms: [30, 1], title: [10, 0.7] } as const
-const SOUND_QUERY = { sounds: [40, 1], coarse: [60, 0.6], numbers: [20, 0.7] } as const
 
-/** Keys under which a cluster is found by articles of its language. */
-export function termIndexKeys(profile: Profile): number[] {
-  return [...new Set([...topKeys(profile, 'terms'), ...topKeys(profile, 'title')])]
+/** A part of a search: its heaviest keys, and what they weigh in it. */
+interface QueryPart {
+  readonly section: Section
+  readonly keys: number
+  readonly weight: number
 }
 
-/** Keys under which a cluster is found by clusters of other languages. */
-export function coarseIndexKeys(profile: Profile): number[] {
-  const sections = ['sounds', 'coarse', 'numbers'] as const
-  return sections.flatMap((section) => topKeys(profile, section))
+const TERM_QUERY: readonly QueryPart[] = [
+  { section: 'terms', keys: 30, weight: 1 },
+  { section: 'title', keys: 10, weight: 0.7 },
+]
+const SOUND_QUERY: readonly QueryPart[] = [
+  { section: 'sounds', keys: 40, weight: 1 },
+  { section: 'coarse', keys: 60, weight: 0.6 },
+  { section: 'numbers', keys: 20, weight: 0.7 },
+]
+
+/** Distinct keys under which a cluster is found by articles of its language. */
+export function termIndexKeys(profile: Profile): Set<number> {
+  return topKeys(profile, ['terms', 'title'])
+}
+
+/** Distinct keys under which a cluster is found by clusters of other languages. */
+export function soundIndexKeys(profile: Profile): Set<number> {
+  return topKeys(profile, ['sounds', 'coarse', 'numbers'])
 }
 
 /** What to look for among clusters of the same language. */
-export function termQuery(profile: Profile): Weighted[] {
-  return Object.entries(TERM_QUERY).flatMap(([section, [count, weight]]) =>
-    query(profile, section as keyof typeof TERM_QUERY, count, weight),
-  )
+export function termQuery(profile: Profile): SparseVector[] {
+  return TERM_QUERY.map((part) => queryPart(profile, part))
 }
 
 /** What to look for among clusters of other languages. */
-export function soundQuery(profile: Profile): Weighted[] {
-  return Object.entries(SOUND_QUERY).flatMap(([section, [count, weight]]) =>
-    query(profile, section as keyof typeof SOUND_QUERY, count, weight),
-  )
+export function soundQuery(profile: Profile): SparseVector[] {
+  return SOUND_QUERY.map((part) => queryPart(profile, part))
 }
 
-function query(profile: Profile, section: Section, count: number, factor: number): Weighted[] {
-  return heaviest(sectionEntries(profile, section), count).map(([key, weight]) => [
-    key,
-    weight * factor,
-  ])
+function queryPart(profile: Profile, { section, keys, weight }: QueryPart): SparseVector {
+  const top = keepHeaviest(sectionOf(profile, section), keys)
+  return { keys: top.keys, weights: top.weights.map((own) => own * weight) }
 }
 
-function topKeys(profile: Profile, section: keyof typeof INDEXED): number[] {
-  return heaviest(sectionEntries(profile, section), INDEXED[section]).map(([key]) => key)
+function topKeys(profile: Profile, sections: readonly (keyof typeof INDEXED)[]): Set<number> {
+  const keys = new Set<number>()
+  for (const section of sections) {
+    const top = keepHeaviest(sectionOf(profile, section), INDEXED[section])
+    for (const key of top.keys) keys.add(key)
+  }
+  return keys
 }

@@ -1,3 +1,5 @@
+import type { SparseVector } from './sparse.ts'
+
 /**
  * An inverted index from keys to slots in typed arrays: a hash table of list heads and one pool of linked places. A key
  * in one list costs 24 bytes, a twentieth of a `Map` of arrays.
@@ -32,18 +34,34 @@ export function createPostings(): Postings {
   }
 }
 
-/** How many slots a key has. */
-export function postingCount(postings: Postings, key: number): number {
-  return postings.lengths[findPlace(postings, key)] ?? 0
+/** Slots found by a search, each with the sum of the weights of its keys. */
+export interface Hits {
+  readonly slots: readonly number[]
+  /** By slot number. */
+  readonly weights: Float64Array
 }
 
-/** Visits the slots of a key in no particular order. */
-export function eachSlot(postings: Postings, key: number, visit: (slot: number) => void): void {
-  let place = postings.heads[findPlace(postings, key)] ?? NONE
-  while (place !== NONE) {
-    visit(postings.slots[place] ?? 0)
-    place = postings.next[place] ?? NONE
+/** Adds up the weights of the query's keys for every slot; keys with more than `longest` slots say nothing. */
+export function searchPostings(
+  postings: Postings,
+  query: readonly SparseVector[],
+  { slotCount, longest }: { readonly slotCount: number; readonly longest: number },
+): Hits {
+  const weights = new Float64Array(slotCount)
+  const slots: number[] = []
+  for (const vector of query) {
+    for (let index = 0; index < vector.keys.length; index += 1) {
+      const at = findPlace(postings, vector.keys[index] ?? 0)
+      if ((postings.lengths[at] ?? 0) > longest) continue
+      for (let place = postings.heads[at] ?? NONE; place !== NONE; ) {
+        const slot = postings.slots[place] ?? 0
+        if (weights[slot] === 0) slots.push(slot)
+        weights[slot] = (weights[slot] ?? 0) + (vector.weights[index] ?? 0)
+        place = postings.next[place] ?? NONE
+      }
+    }
   }
+  return { slots, weights }
 }
 
 /** Adds a slot to a key that does not have it. */

@@ -1,6 +1,6 @@
 import type { IncomingArticle } from './article.ts'
 import { type Cluster, type ClusterSnapshot, restoreCluster } from './cluster.ts'
-import { coarseIndexKeys, termIndexKeys } from './indexKeys.ts'
+import { soundIndexKeys, termIndexKeys } from './indexKeys.ts'
 import {
   createLexicon,
   type Lexicon,
@@ -49,7 +49,7 @@ export interface World {
 
 /** Small numbers for clusters, as postings name them. */
 interface SlotTable {
-  readonly ids: (string | null)[]
+  readonly clusters: (Cluster | null)[]
   readonly numbers: Map<string, number>
   readonly free: number[]
 }
@@ -123,11 +123,12 @@ export function putCluster(world: World, cluster: Cluster): void {
   reindex(
     world.sounds,
     slot,
-    before && coarseIndexKeys(before.profile),
-    coarseIndexKeys(cluster.profile),
+    before && soundIndexKeys(before.profile),
+    soundIndexKeys(cluster.profile),
   )
   if (before && before.storyId !== cluster.storyId) leaveStory(world, before)
   world.clusters.set(cluster.id, cluster)
+  world.slots.clusters[slot] = cluster
   for (const id of cluster.absorbed) world.aliases.set(id, cluster.id)
   const members = world.stories.get(cluster.storyId)
   if (members) members.add(cluster.id)
@@ -140,11 +141,11 @@ export function dropCluster(world: World, id: string): void {
   const cluster = world.clusters.get(id)
   if (!cluster) return
   const slot = slotOf(world.slots, id)
-  reindex(world.terms, slot, termIndexKeys(cluster.profile), [])
-  reindex(world.sounds, slot, coarseIndexKeys(cluster.profile), [])
+  reindex(world.terms, slot, termIndexKeys(cluster.profile), new Set())
+  reindex(world.sounds, slot, soundIndexKeys(cluster.profile), new Set())
   leaveStory(world, cluster)
   world.clusters.delete(id)
-  world.slots.ids[slot] = null
+  world.slots.clusters[slot] = null
   world.slots.numbers.delete(id)
   world.slots.free.push(slot)
 }
@@ -158,7 +159,7 @@ function emptyWorld(options: WorldOptions, lexicon: Lexicon): World {
     aliases: new Map(),
     terms: createPostings(),
     sounds: createPostings(),
-    slots: { ids: [], numbers: new Map(), free: [] },
+    slots: { clusters: [], numbers: new Map(), free: [] },
     highWaterMs: Number.NEGATIVE_INFINITY,
     revision: 0,
     vectors: new WeakMap(),
@@ -174,8 +175,7 @@ function leaveStory(world: World, cluster: Cluster): void {
 function slotOf(slots: SlotTable, id: string): number {
   const known = slots.numbers.get(id)
   if (known !== undefined) return known
-  const slot = slots.free.pop() ?? slots.ids.length
-  slots.ids[slot] = id
+  const slot = slots.free.pop() ?? slots.clusters.length
   slots.numbers.set(id, slot)
   return slot
 }
@@ -183,11 +183,9 @@ function slotOf(slots: SlotTable, id: string): number {
 function reindex(
   postings: Postings,
   slot: number,
-  before: readonly number[] | undefined,
-  after: readonly number[],
+  before: ReadonlySet<number> | undefined,
+  after: ReadonlySet<number>,
 ): void {
-  const kept = new Set(after)
-  const had = new Set(before)
-  for (const key of had) if (!kept.has(key)) removePosting(postings, key, slot)
-  for (const key of kept) if (!had.has(key)) addPosting(postings, key, slot)
+  for (const key of before ?? []) if (!after.has(key)) removePosting(postings, key, slot)
+  for (const key of after) if (!before?.has(key)) addPosting(postings, key, slot)
 }

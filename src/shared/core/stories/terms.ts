@@ -1,4 +1,4 @@
-import { asciiDigits, foldWord, hasDigit, isIdeographic, isUnspaced } from '../text/tokens.ts'
+import { asciiDigits, hasDigit, isIdeographic, isUnspaced, type Words } from '../text/tokens.ts'
 import { primaryTag } from '../text/transliterate.ts'
 
 /** Letters a word is cut to. Measured: equals stemming in fi, hu, ru and en, and costs nothing. */
@@ -12,14 +12,14 @@ const TRIPLE_WEIGHT = 0.5
  * Thai, Lao, Khmer and Burmese; syllables and pairs of syllables for Vietnamese; numbers as `#n`.
  */
 export function countTerms(
-  words: readonly string[],
+  { words, folded }: Words,
   lang: string,
   counts: Map<string, number> = new Map(),
 ): Map<string, number> {
   const syllabic = primaryTag(lang) === 'vi'
   let previous: string | null = null
-  for (const word of words) {
-    const term = wordTerm(word, counts)
+  for (const [position, word] of words.entries()) {
+    const term = wordTerm(word, folded[position] ?? '', counts)
     if (term === null || term.startsWith('#')) previous = null
     if (term === null) continue
     addCount(counts, syllabic || term.startsWith('#') ? term : term.slice(0, STEM_LETTERS), 1)
@@ -31,10 +31,9 @@ export function countTerms(
 }
 
 /** The term of a spaced word, or null when its terms were counted here or it has none. */
-function wordTerm(word: string, counts: Map<string, number>): string | null {
+function wordTerm(word: string, folded: string, counts: Map<string, number>): string | null {
   if (isIdeographic(word)) return countGrams(word, 2, counts)
   if (isUnspaced(word)) return countGrams(word, 3, counts)
-  const folded = foldWord(word)
   if (folded.length < 2 || folded.length > LONGEST_WORD) return null
   return hasDigit(folded) ? `#${asciiDigits(folded)}` : folded
 }

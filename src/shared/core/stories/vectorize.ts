@@ -3,7 +3,8 @@ import type { Bag } from './bag.ts'
 import type { ArticleFeatures } from './features.ts'
 import { vocabularySeed, wordKey } from './keys.ts'
 import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
-import { ARTICLE_CAPS, heaviest, type Profile, packProfile, type Weighted } from './profile.ts'
+import { ARTICLE_CAPS, type Profile, packProfile, SECTIONS, type Section } from './profile.ts'
+import { keepHeaviest, type SparseVector, unitVector } from './sparse.ts'
 
 /** An article as vectors, with every key it adds to the lexicon. */
 export interface Vectorized {
@@ -15,85 +16,79 @@ export interface Vectorized {
 }
 
 interface Space {
-  readonly lexicon: Lexicon
   readonly seed: number
   readonly documents: number
   /** Keys no rarer than this are dropped: they say nothing. */
   readonly floor: number
 }
 
+interface WeighedBag {
+  readonly allKeys: Int32Array
+  readonly vector: SparseVector
+}
+
 const COMMON = 0.05
 /** Cross-lingual keys are short and collide: only rare ones count. */
 const COMMON_ACROSS = 1
 const SMALLEST_COUNT = 0.5
+const NOTHING: Bag = { keys: [], counts: [] }
+const EMPTY: SparseVector = { keys: new Int32Array(), weights: new Float32Array() }
 
 /** Weighs an article's counts by (1 + ln tf) · rarity, unit length for each section. */
 export function vectorize(lexicon: Lexicon, features: ArticleFeatures, group: string): Vectorized {
-  const own = { lexicon, documents: documentsOf(lexicon, group), floor: COMMON }
-  const across = { lexicon, documents: documentsOf(lexicon, ALL_LANGUAGES), floor: COMMON_ACROSS }
+  const own = { documents: documentsOf(lexicon, group), floor: COMMON }
+  const across = { documents: documentsOf(lexicon, ALL_LANGUAGES), floor: COMMON_ACROSS }
   const termSpace = { ...own, seed: vocabularySeed('term', group) }
-  const coarse = coarseSounds(features)
-  const fine = features.caseless ? { keys: [], counts: [] } : features.sounds
-  const lists = {
-    terms: weigh(features.terms, termSpace),
-    title: weigh(features.title, termSpace),
-    names: weigh(features.names, { ...own, seed: vocabularySeed('name', group) }),
-    sounds: weigh(fine, { ...across, seed: vocabularySeed('sound', '') }),
-    coarse: weigh(coarse, { ...across, seed: vocabularySeed('coarse', '') }),
-    numbers: weigh(features.numbers, { ...across, seed: vocabularySeed('number', '') }),
-    countries: weigh(features.countries, {
-      ...across,
-      seed: vocabularySeed('country', ''),
-      floor: 0,
-    }),
+  const bags: Readonly<Record<Section, readonly [Bag, Space]>> = {
+    terms: [features.terms, termSpace],
+    title: [features.title, termSpace],
+    names: [features.names, { ...own, seed: vocabularySeed('name', group) }],
+    sounds: [
+      features.caseless ? NOTHING : features.sounds,
+      { ...across, seed: vocabularySeed('sound', '') },
+    ],
+    coarse: [coarseSounds(features), { ...across, seed: vocabularySeed('coarse', '') }],
+    numbers: [features.numbers, { ...across, seed: vocabularySeed('number', '') }],
+    countries: [features.countries, { ...across, seed: vocabularySeed('country', ''), floor: 0 }],
   }
-  const profile = packProfile(
-    {
-      terms: unit(lists.terms.kept, ARTICLE_CAPS.terms),
-      title: unit(lists.title.kept, ARTICLE_CAPS.title),
-      names: unit(lists.names.kept, ARTICLE_CAPS.names),
-      sounds: unit(lists.sounds.kept, ARTICLE_CAPS.sounds),
-      coarse: unit(lists.coarse.kept, ARTICLE_CAPS.coarse),
-      numbers: unit(lists.numbers.kept, ARTICLE_CAPS.numbers),
-      countries: unit(lists.countries.kept, ARTICLE_CAPS.countries),
-    },
-    ARTICLE_CAPS,
+  const made = new Map(
+    SECTIONS.map((section) => [section, weigh(lexicon, ...bags[section])] as const),
   )
+  const keysOf = (sections: readonly Section[]): number[] =>
+    sections.flatMap((section) => [...(made.get(section)?.allKeys ?? [])])
   return {
-    profile,
-    ownKeys: [...lists.terms.keys, ...lists.names.keys],
-    sharedKeys: [lists.sounds, lists.coarse, lists.numbers, lists.countries].flatMap(
-      ({ keys }) => keys,
+    profile: packProfile((section) =>
+      unitVector(keepHeaviest(made.get(section)?.vector ?? EMPTY, ARTICLE_CAPS[section])),
     ),
+    ownKeys: keysOf(['terms', 'names']),
+    sharedKeys: keysOf(['sounds', 'coarse', 'numbers', 'countries']),
   }
 }
 
 /** The coarse skeletons of an article, whatever its script. */
-export function coarseSounds(features: ArticleFeatures): Bag {
+function coarseSounds(features: ArticleFeatures): Bag {
   if (features.caseless) return features.sounds
   const counts = new Map<string, number>()
-  features.sounds.keys.forEach((sound, place) => {
+  for (const [place, sound] of features.sounds.keys.entries()) {
     const coarse = coarseSkeleton(sound)
     counts.set(coarse, (counts.get(coarse) ?? 0) + (features.sounds.counts[place] ?? 0))
-  })
+  }
   return { keys: [...counts.keys()], counts: [...counts.values()] }
 }
 
-function weigh(bag: Bag, space: Space): { keys: number[]; kept: Weighted[] } {
-  const keys: number[] = []
-  const kept: Weighted[] = []
-  bag.keys.forEach((word, place) => {
+function weigh(lexicon: Lexicon, bag: Bag, space: Space): WeighedBag {
+  const allKeys = new Int32Array(bag.keys.length)
+  const keys = new Int32Array(bag.keys.length)
+  const weights = new Float32Array(bag.keys.length)
+  let kept = 0
+  for (const [place, word] of bag.keys.entries()) {
     const key = wordKey(space.seed, word)
-    keys.push(key)
-    const rare = rarity(space.lexicon, space.documents, key)
-    const count = Math.max(SMALLEST_COUNT, bag.counts[place] ?? 0)
-    if (rare > space.floor) kept.push([key, (1 + Math.log(count)) * rare])
-  })
-  return { keys, kept }
-}
-
-function unit(list: readonly Weighted[], cap: number): Weighted[] {
-  const kept = heaviest(list, cap)
-  const norm = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
-  return kept.map(([key, weight]) => [key, weight / norm])
+    allKeys[place] = key
+    const rare = rarity(lexicon, space.documents, key)
+    if (rare <= space.floor) continue
+    keys[kept] = key
+    weights[kept] = (1 + Math.log(Math.max(SMALLEST_COUNT, bag.counts[place] ?? 0))) * rare
+    kept += 1
+  }
+  return { allKeys, vector: { keys: keys.subarray(0, kept), weights: weights.subarray(0, kept) } }
 }

@@ -6,7 +6,7 @@ import {
   SHORT_NAMED,
   SUBSTRING_LANGUAGES,
 } from './countryAliases.ts'
-import { foldWord, isCapitalized, type Words } from './tokens.ts'
+import { isCapitalized, type Words } from './tokens.ts'
 import { isCaseless, primaryTag } from './transliterate.ts'
 
 interface CountryNames {
@@ -39,7 +39,7 @@ export function findCountries(text: Words, lang: string): string[] {
   const names = countryNames(lang)
   if (names.substrings) return findSubstrings(text.text, names, names.substrings)
   const needsCapital = !isCaseless(lang)
-  const folded = text.words.map(foldWord)
+  const { folded } = text
   const found: string[] = []
   folded.forEach((word, position) => {
     if (needsCapital && !isCapitalized(text.words[position] ?? '')) return

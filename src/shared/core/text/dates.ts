@@ -27,7 +27,7 @@ function namedMonths(text: Words, tag: string): string[] {
   const months = monthNames(tag)
   const numbered = NUMBERED_MONTHS[tag]
   const found: string[] = []
-  const folded = text.words.map(foldWord)
+  const { folded } = text
   folded.forEach((word, position) => {
     const next = word === numbered ? dayNumber(folded[position + 1]) : null
     const month = word === numbered ? next : (months.get(word) ?? null)
@@ -100,17 +100,14 @@ function monthNames(tag: string): ReadonlyMap<string, number> {
 
 function buildMonthNames(locale: string): ReadonlyMap<string, number> {
   const months = new Map<string, number>()
-  for (let month = 1; month <= 12; month += 1) {
-    const date = Date.UTC(2024, month - 1, 21)
-    for (const style of ['long', 'short'] as const) {
-      const alone = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' })
-      const withDay = new Intl.DateTimeFormat(locale, {
-        month: style,
-        day: 'numeric',
-        timeZone: 'UTC',
-      })
-      const inDate = withDay.formatToParts(date).find((part) => part.type === 'month')?.value ?? ''
-      for (const name of [alone.format(date), inDate]) addMonthName(months, name, month)
+  for (const month of ['long', 'short'] as const) {
+    const alone = new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })
+    const dated = new Intl.DateTimeFormat(locale, { month, day: 'numeric', timeZone: 'UTC' })
+    for (let index = 0; index < 12; index += 1) {
+      const date = Date.UTC(2024, index, 21)
+      const inDate = dated.formatToParts(date).find((part) => part.type === 'month')?.value ?? ''
+      addMonthName(months, alone.format(date), index + 1)
+      addMonthName(months, inDate, index + 1)
     }
   }
   return months

@@ -1,7 +1,7 @@
 import { languageGroupOf, likelyScriptOf, parseLanguageTag } from './languageCodes.ts'
-import type { LanguageEngine, ShortTextEngine } from './languageEngines.ts'
+import type { LanguageEngine, LanguageGuess, ShortTextEngine } from './languageEngines.ts'
 import { profileHan } from './languageHan.ts'
-import { chooseAmongRelatives } from './languageRelatives.ts'
+import { chooseAmongRelatives, findRareLanguage } from './languageRelatives.ts'
 import type { Evidence } from './languageSample.ts'
 import { isDense } from './languageScripts.ts'
 import type { Language } from './types.ts'
@@ -40,7 +40,10 @@ export function classifyLanguage(engines: Engines, evidence: Evidence): Language
   const isPlenty = profile.letters >= plentyOfLetters
   const second = isPlenty ? first : secondGuess(engines.shortEngine, text, profile.script)
   const agreed = isSameGroup(first?.lang, second?.lang)
-  const lang = agreed ? first?.lang : settle({ first, second, engine: engines.engine }, evidence)
+  const isPoor = profile.script === 'Latn' && (first === undefined || first.score < poorScore)
+  const rare = isPoor ? findRareLanguage(text) : undefined
+  const lang =
+    rare ?? (agreed ? first?.lang : settle({ first, second, engine: engines.engine }, evidence))
   if (lang === undefined) return unknown(profile.script)
   const isHinted = hints.includes(lang)
   if (!agreed && !isHinted && profile.letters < doubtfulLetters) return unknown(profile.script)
@@ -61,7 +64,7 @@ function unknown(script: string): Language {
   return { lang: 'und', script, group: 'und', confidence: 0, source: 'none' }
 }
 
-/** Share of a text, in percent, from which a second language is the one inside an English page frame. */
+/** Percent of English in a text from which it may be the frame of a page. */
 const frameShare = 20
 
 /** Letters from which the second half of a text tells whether English is only the frame. */
@@ -73,17 +76,23 @@ interface FirstGuess {
   readonly text: string
 }
 
-/** The main language of a text; English gives way to another that the frame of a page may hide. */
+/**
+ * The main language of a text. English may be only the frame of a page around it: where the second half
+ * of the text is in another language, that half is looked at alone.
+ */
 function firstGuess(engine: LanguageEngine, { text, profile, hints }: Evidence): FirstGuess {
-  const [first, second] = engine.guess(text, hints)
-  const whole = { first: canonical(first, profile.script), text }
-  if (whole.first?.lang !== 'en' || profile.letters < framedLetters) return whole
+  const guesses = engine.guess(text, hints)
+  const [first] = guesses.map((guess) => canonical(guess, profile.script))
+  const whole = { first, text }
+  if (profile.letters < framedLetters || !guesses.some(isFrame)) return whole
   const half = text.slice(text.length / 2)
   const framed = canonical(engine.guess(half, hints)[0], profile.script)
   const isFramed = framed !== undefined && framed.lang !== 'en' && framed.score >= poorScore
-  if (isFramed) return { first: framed, text: half }
-  const isMixed = second !== undefined && second.percent >= frameShare
-  return isMixed ? { first: canonical(second, profile.script), text: half } : whole
+  return isFramed ? { first: framed, text: half } : whole
+}
+
+function isFrame(guess: LanguageGuess): boolean {
+  return guess.code === 'en' && guess.percent >= frameShare
 }
 
 function secondGuess(engine: ShortTextEngine, text: string, script: string): Guess | undefined {

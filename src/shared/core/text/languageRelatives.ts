@@ -1,4 +1,4 @@
-import { type MarkerList, markerGroups } from './languageMarkers.ts'
+import { type MarkerList, markerGroups, rareLanguages } from './languageMarkers.ts'
 
 /** The markers of one group, ready for look-up. */
 interface Relatives {
@@ -58,8 +58,7 @@ export function chooseAmongRelatives(lang: string, text: string, hints: readonly
 
 function countMarkers(group: Relatives, text: string): Map<string, number> {
   const points = new Map<string, number>()
-  for (const word of text.split(/[^\p{L}\p{M}'’]+/u))
-    addPoints(points, group.words.get(word) ?? [], 1)
+  for (const word of splitWords(text)) addPoints(points, group.words.get(word) ?? [], 1)
   for (const [part] of text.matchAll(group.partPattern)) {
     addPoints(points, group.parts.get(part) ?? [], 1)
   }
@@ -68,4 +67,27 @@ function countMarkers(group: Relatives, text: string): Map<string, number> {
 
 function addPoints(points: Map<string, number>, langs: readonly string[], count: number): void {
   for (const lang of langs) points.set(lang, (points.get(lang) ?? 0) + count)
+}
+
+const rareWords = languagesOf(rareLanguages, (list) => list.words)
+
+/** Share of all words from which common words tell a rare language, and how many there must be. */
+const rareShare = 0.25
+const fewestRareWords = 2
+
+/** The language, of those the detectors do not know, that the common words of a text belong to. */
+export function findRareLanguage(text: string): string | undefined {
+  const points = new Map<string, number>()
+  const words = splitWords(text.toLowerCase())
+  for (const word of words) addPoints(points, rareWords.get(word) ?? [], 1)
+  const least = Math.max(fewestRareWords, words.length * rareShare)
+  let best: string | undefined
+  for (const [lang, count] of points) {
+    if (count >= least && count > (points.get(best ?? '') ?? 0)) best = lang
+  }
+  return best
+}
+
+function splitWords(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{M}'’]+/gu) ?? []
 }

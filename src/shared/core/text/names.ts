@@ -1,4 +1,4 @@
-import { foldWord, isCapitalized, type Words } from './tokens.ts'
+import { isCapitalized, type Words } from './tokens.ts'
 
 /** Names of a text: single capitalised words and runs of two to five of them, lower case, with their counts. */
 export interface Names {
@@ -34,15 +34,16 @@ function titleNames(title: Words, body: Words, lowerCase: Set<string>, names: Na
   } else if (body.words.length < SHORT_BODY) {
     collectNames(title, lowerCase, { words: found, phrases: new Map() })
   } else {
-    for (const word of title.words.map(foldWord))
-      if (names.words.has(word)) addCount(found, word, 1)
+    for (const word of title.folded) if (names.words.has(word)) addCount(found, word, 1)
   }
   return found
 }
 
 function lowerCaseWords(body: Words): Set<string> {
   const lowerCase = new Set<string>()
-  for (const word of body.words) if (!isCapitalized(word)) lowerCase.add(word.toLowerCase())
+  for (const [position, word] of body.words.entries()) {
+    if (!isCapitalized(word)) lowerCase.add(body.folded[position] ?? word)
+  }
   return lowerCase
 }
 
@@ -55,8 +56,13 @@ function collectNames(text: Words, lowerCase: Set<string>, names: Names): void {
   for (const [position, word] of text.words.entries()) {
     const gap = gapBefore(text, position)
     if (breaksRun(gap)) endRun()
-    if (isName(word, startsSentence(gap, position), lowerCase)) {
-      const name = foldWord(word)
+    const name = text.folded[position] ?? ''
+    if (
+      isName(
+        word,
+        startsSentence(gap, position) && (name.length < SHORTEST_FIRST_WORD || lowerCase.has(name)),
+      )
+    ) {
       addCount(names.words, name, 1)
       run.push(name)
       if (name.length < word.length) endRun()
@@ -65,9 +71,8 @@ function collectNames(text: Words, lowerCase: Set<string>, names: Names): void {
   endRun()
 }
 
-function isName(word: string, first: boolean, lowerCase: Set<string>): boolean {
-  if (word.length < 2 || !isCapitalized(word)) return false
-  return !first || (word.length >= SHORTEST_FIRST_WORD && !lowerCase.has(foldWord(word)))
+function isName(word: string, ordinary: boolean): boolean {
+  return word.length >= 2 && !ordinary && isCapitalized(word)
 }
 
 function gapBefore(text: Words, position: number): string {

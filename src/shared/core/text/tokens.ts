@@ -1,8 +1,9 @@
-/** The words of a text and where each starts, in UTF-16 units. */
+/** The words of a text, as written and folded, and where each starts, in UTF-16 units. */
 export interface Words {
   readonly text: string
   readonly words: readonly string[]
   readonly starts: readonly number[]
+  readonly folded: readonly string[]
 }
 
 const WORD = /[\p{L}\p{M}\p{N}'’]+/gu
@@ -26,13 +27,17 @@ export function normalizeText(text: string): string {
 export function findWords(text: string): Words {
   const words: string[] = []
   const starts: number[] = []
-  for (const match of text.matchAll(WORD)) {
-    const word = trimApostrophes(match[0])
+  let end = 0
+  for (const run of text.match(WORD) ?? []) {
+    const word = trimApostrophes(run)
+    const start = text.indexOf(word, text.indexOf(run, end))
+    end = start + run.length
     if (word === '') continue
     words.push(word)
-    starts.push(match.index + match[0].indexOf(word))
+    starts.push(start)
+    end = start + word.length
   }
-  return { text, words, starts }
+  return { text, words, starts, folded: words.map(foldWord) }
 }
 
 function trimApostrophes(run: string): string {

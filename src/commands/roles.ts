@@ -1,0 +1,28 @@
+import { UsageError } from '../shared/errors.ts'
+import type { ChildSpec } from '../shared/supervisor.ts'
+
+/** Which processes each role of `wirefold up` stands for; the exporter runs in the supervisor itself. */
+export const roleProcesses: Readonly<Record<string, readonly string[]>> = {
+  producers: ['producers'],
+  workers: ['reader', 'assigner'],
+  reader: ['reader'],
+  assigner: ['assigner'],
+  exporter: [],
+}
+
+/** The roles of a run: those named, or all. @throws UsageError for a name that is none. */
+export function parseRoles(names: readonly string[]): readonly string[] {
+  const unknown = names.filter((name) => !roleProcesses[name])
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `unknown role ${unknown.join(', ')}: one of ${Object.keys(roleProcesses).join(', ')}`,
+    )
+  }
+  return names.length > 0 ? names : ['producers', 'workers', 'exporter']
+}
+
+/** The child processes of a run. */
+export function childrenOf(roles: readonly string[], once: boolean): readonly ChildSpec[] {
+  const names = new Set(roles.flatMap((role) => roleProcesses[role] ?? []))
+  return [...names].map((name) => ({ name, args: ['role', name, ...(once ? ['--once'] : [])] }))
+}

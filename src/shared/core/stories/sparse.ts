@@ -1,0 +1,90 @@
+/** Weighted keys in parallel arrays. */
+export interface SparseVector {
+  readonly keys: Int32Array
+  readonly weights: Float32Array
+}
+
+const INT32_OFFSET = 0x8000_0000
+const INDEX_RANGE = 0x1_0000
+
+/** Euclidean length. */
+export function vectorLength(weights: Float32Array): number {
+  let sum = 0
+  for (const weight of weights) sum += weight * weight
+  return Math.sqrt(sum)
+}
+
+/** The entries with the largest weights, at most `cap`, in the order they were in; the first of equal ones is kept. */
+export function keepHeaviest(vector: SparseVector, cap: number): SparseVector {
+  const { keys, weights } = vector
+  if (keys.length <= cap) return vector
+  const least = weights.toSorted()[weights.length - cap] ?? 0
+  let equals = cap
+  for (const weight of weights) if (weight > least) equals -= 1
+  const kept = { keys: new Int32Array(cap), weights: new Float32Array(cap) }
+  let place = 0
+  for (let index = 0; index < keys.length && place < cap; index += 1) {
+    const weight = weights[index] ?? 0
+    if (weight < least || (weight === least && equals <= 0)) continue
+    if (weight === least) equals -= 1
+    kept.keys[place] = keys[index] ?? 0
+    kept.weights[place] = weight
+    place += 1
+  }
+  return kept
+}
+
+/** The same entries in ascending order of keys; at most 65,536 entries. */
+export function sortByKey({ keys, weights }: SparseVector): SparseVector {
+  const order = new Float64Array(keys.length)
+  for (let index = 0; index < keys.length; index += 1) {
+    order[index] = ((keys[index] ?? 0) + INT32_OFFSET) * INDEX_RANGE + index
+  }
+  order.sort()
+  const sorted = { keys: new Int32Array(keys.length), weights: new Float32Array(keys.length) }
+  for (let place = 0; place < order.length; place += 1) {
+    const index = (order[place] ?? 0) % INDEX_RANGE
+    sorted.keys[place] = keys[index] ?? 0
+    sorted.weights[place] = weights[index] ?? 0
+  }
+  return sorted
+}
+
+/** Divides by the length; a zero vector stays. */
+export function unitVector({ keys, weights }: SparseVector): SparseVector {
+  const length = vectorLength(weights) || 1
+  return { keys, weights: weights.map((weight) => weight / length) }
+}
+
+/** Sum of two vectors with ascending keys. */
+export function addVectors(a: SparseVector, b: SparseVector): SparseVector {
+  const keys = new Int32Array(a.keys.length + b.keys.length)
+  const weights = new Float32Array(keys.length)
+  let [placeA, placeB, place] = [0, 0, 0]
+  while (placeA < a.keys.length || placeB < b.keys.length) {
+    const keyA = a.keys[placeA] ?? Number.POSITIVE_INFINITY
+    const keyB = b.keys[placeB] ?? Number.POSITIVE_INFINITY
+    const key = Math.min(keyA, keyB)
+    let weight = 0
+    if (keyA === key) weight += a.weights[placeA++] ?? 0
+    if (keyB === key) weight += b.weights[placeB++] ?? 0
+    keys[place] = key
+    weights[place] = weight
+    place += 1
+  }
+  return { keys: keys.subarray(0, place), weights: weights.subarray(0, place) }
+}
+
+/** Sum of the products of the weights of shared keys; keys ascend in both. */
+export function dotProduct(a: SparseVector, b: SparseVector): number {
+  let sum = 0
+  let placeA = 0
+  let placeB = 0
+  while (placeA < a.keys.length && placeB < b.keys.length) {
+    const difference = (a.keys[placeA] ?? 0) - (b.keys[placeB] ?? 0)
+    if (difference === 0) sum += (a.weights[placeA] ?? 0) * (b.weights[placeB] ?? 0)
+    if (difference <= 0) placeA += 1
+    if (difference >= 0) placeB += 1
+  }
+  return sum
+}

@@ -1,0 +1,18 @@
+import { languageGroupLabel, type Metrics } from '../../shared/metrics.ts'
+import type { Decided } from './changesOfDecision.ts'
+import type { Copy } from './copyIndex.ts'
+
+/** Counts a committed decision. */
+export function countDecision(metrics: Metrics, decided: Decided, copies: readonly Copy[]): void {
+  const { memory, article, decision, planned, relation, nowMs } = decided
+  const group = languageGroupLabel(article.language.group)
+  metrics.items.inc({ outcome: 'clustered', reason: '' })
+  metrics.articles.inc({ relation: relation.kind, language_group: group })
+  metrics.stories.inc({ event: decision.action === 'open' ? 'opened' : 'joined' })
+  if (planned.merges.length > 0) metrics.stories.inc({ event: 'merged' }, planned.merges.length)
+  metrics.openStories.set(memory.stories.size)
+  metrics.storySize.observe(memory.stories.get(decision.storyId)?.size ?? 1)
+  const kind = copies.some((copy) => copy.sameText) ? 'text' : relation.kind
+  if (kind === 'text' || kind === 'copy' || kind === 'partial') metrics.duplicates.inc({ kind })
+  if (article.dated) metrics.freshness.observe(Math.max(0, nowMs - article.timeMs) / 1_000)
+}
