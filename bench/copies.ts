@@ -22,8 +22,8 @@ interface Row {
   readonly text?: string
 }
 
-/** Articles of this many words, or characters without spaces, are damaged; shorter ones are only indexed. */
-const fewestUnits = 150
+/** Articles of this many words are damaged; shorter ones are only indexed. */
+const fewestUnits = 350
 const mostCopies = 1000
 const seed = 7
 

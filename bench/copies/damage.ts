@@ -27,14 +27,14 @@ const after =
   'Gift this article to a friend. Our reporters depend on the support of readers in this city and beyond. ' +
   'More from this section: opinion, weather, puzzles, letters to the editor. Reproduction only with leave.'
 
-/** Words, or characters of texts that put no spaces between them. */
+/** Words; in texts without spaces between them pairs of characters, which is about as much. */
 function unitsOf(text: string): { readonly units: readonly string[]; readonly separator: string } {
   const words = text.split(/\s+/)
   const isSpaced = text.length / words.length < 15
-  return isSpaced ? { units: words, separator: ' ' } : { units: [...text], separator: '' }
+  return isSpaced ? { units: words, separator: ' ' } : { units: text.match(/..?/gsu) ?? [], separator: '' }
 }
 
-/** How long a text is in words, or in characters of texts without spaces. */
+/** How long a text is in words. */
 export function countUnits(text: string): number {
   return unitsOf(text).units.length
 }
@@ -46,7 +46,7 @@ function keep(text: string, from: number, to: number): string {
 
 function someSentences(text: string, share: number, random: () => number): string {
   return text
-    .split(/(?<=[.!?。！？])\s*/)
+    .split(/(?<=[.!?。！？۔।])\s*|\n+/)
     .filter(() => random() < share)
     .join(' ')
 }

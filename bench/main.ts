@@ -1,0 +1,64 @@
+import { Command } from 'commander'
+import { UsageError } from '../src/shared/errors.ts'
+
+/** What every benchmark is called with; each reads what it knows. */
+interface Arguments {
+  readonly data: string | null
+  readonly json: boolean
+  readonly peers: boolean
+  readonly baselines: boolean
+  readonly transforms: boolean
+  readonly undated: boolean
+  readonly shuffle?: number
+  readonly pack?: number
+  readonly pages?: number
+  readonly pageBytes?: number
+  readonly runs?: number
+}
+
+interface Bench {
+  readonly name: string
+  run(args: Arguments): void | Promise<void>
+}
+
+/** Loaded one at a time, so that a benchmark pays for its own imports only. */
+const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  pipeline: () => import('./pipeline.ts'),
+  clean: () => import('./clean.ts'),
+  language: () => import('./language.ts'),
+  copies: () => import('./copies.ts'),
+  stories: () => import('./stories.ts'),
+}
+
+const program = new Command('bench')
+  .description('Measures one part of wirefold; prints one JSON object last.')
+  .argument('<name>', `one of ${Object.keys(benches).join(', ')}`)
+  .option('--data <path>', 'file or folder to measure on')
+  .option('--json', 'print nothing but the JSON object, on one line', false)
+  .option('--peers', 'measure other packages in the same run', false)
+  .option('--baselines', 'stories: measure simpler groupings in the same run', false)
+  .option('--transforms', 'clean: measure transformed copies of the pages too', false)
+  .option('--undated', 'stories: withhold the dates', false)
+  .option('--shuffle <seed>', 'stories: another order of arrival', Number)
+  .option('--pack <n>', 'stories: n times denser in time', Number)
+  .option('--pages <n>', 'pipeline: pages a run', Number)
+  .option('--page-bytes <n>', 'pipeline: script added to every page', Number)
+  .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
+  .action(async (name: string, options: Omit<Arguments, 'data'> & { data?: string }) => {
+    const load = benches[name]
+    if (!load)
+      throw new UsageError(`unknown benchmark ${name}: one of ${Object.keys(benches).join(', ')}`)
+    const { bench } = await load()
+    await bench.run({ ...options, data: options.data ?? null })
+  })
+
+program.parseAsync().catch((error: unknown) => {
+  const text =
+    error instanceof Error
+      ? error instanceof UsageError
+        ? error.message
+        : error.stack
+      : String(error)
+  process.stderr.write(`bench: ${text}\n`)
+  process.exit(error instanceof UsageError ? 2 : 1)
+})

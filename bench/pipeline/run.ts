@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Redis } from 'ioredis'
+import type { SamplePage } from '../../demo/pages.ts'
+import { parseConfig } from '../../src/shared/config.ts'
+import { readEvents } from '../../src/shared/eventStream.ts'
+import { createKeys } from '../../src/shared/keys.ts'
+import { provideRedis } from '../../src/shared/provide/redis.ts'
+import { startBenchSite } from './site.ts'
+
+/** Figures of one run of the whole process tree. */
+export interface PipelineRun {
+  /** From the first request for a page to the last event. */
+  readonly articlesPerSecond: number
+  readonly clustered: number
+  readonly cpuMsPerArticle: {
+    /** All Node processes, start-up included. */
+    readonly node: number
+    readonly redis: number
+    /** Wall time inside each pure step, which on one thread is its CPU time. */
+    readonly steps: Readonly<Record<string, number>>
+  }
+  readonly redisBytesPerArticle: {
+    /** Without the raw pages, which live for hours only. */
+    readonly kept: number
+    readonly rawPages: number
+  }
+}
+
+const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+/** Runs `wirefold up` over the pages in a Redis of its own. */
+export async function runPipeline(pages: readonly SamplePage[]): Promise<PipelineRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-bench-'))
+  const provided = await provideRedis(parseConfig({}), { folder, say: () => {} })
+  const redis = new Redis(provided.url)
+  const site = await startBenchSite(pages)
+  writeFileSync(join(folder, 'feeds.txt'), site.feedList)
+  const before = await usedMemory(redis)
+  const tree = startTree({ folder, redisUrl: provided.url, host: site.host })
+  try {
+    const metricsUrl = await metricsAddress(tree)
+    await settled(redis, pages.length)
+    const metrics = await (await fetch(metricsUrl)).text()
+    const { clustered, lastMs } = await countEvents(redis)
+    const seconds = (lastMs - (site.firstPageMs() ?? lastMs)) / 1_000
+    return {
+      articlesPerSecond: round(clustered / seconds),
+      clustered,
+      cpuMsPerArticle: await cpuPerArticle(redis, metrics, clustered),
+      redisBytesPerArticle: await bytesPerArticle(redis, before, clustered),
+    }
+  } finally {
+    tree.kill('SIGTERM')
+    await once(tree, 'exit')
+    await site.close()
+    redis.disconnect()
+    await provided.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+interface Tree {
+  readonly folder: string
+  readonly redisUrl: string
+  readonly host: string
+}
+
+function startTree({ folder, redisUrl, host }: Tree): ChildProcess {
+  const env = {
+    ...process.env,
+    REDIS_URL: redisUrl,
+    FEEDS: join(folder, 'feeds.txt'),
+    ALLOW_PRIVATE_HOSTS: host,
+    METRICS_PORT: '0',
+    HOST_GAP_MS: '0',
+    LOG_LEVEL: 'error',
+  }
+  return spawn(process.execPath, [mainFile, 'up', '--quiet'], {
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+}
+
+async function metricsAddress(tree: ChildProcess): Promise<string> {
+  let heard = ''
+  for await (const chunk of tree.stderr ?? []) {
+    heard += String(chunk)
+    const url = /metrics at (http\S+)/.exec(heard)?.[1]
+    if (url) {
+      tree.stderr?.resume()
+      return url
+    }
+  }
+  throw new Error(`wirefold did not start: ${heard}`)
+}
+
+const keys = createKeys('wirefold')
+
+/** Waits until every page has its outcome. */
+async function settled(redis: Redis, pages: number): Promise<void> {
+  for (;;) {
+    const [seen, inFlight] = await Promise.all([
+      redis.hget(keys.ledger, 'seen'),
+      redis.zcard(keys.inFlight),
+    ])
+    if (Number(seen) >= pages && inFlight === 0) return
+    await pause(50)
+  }
+}
+
+async function countEvents(redis: Redis): Promise<{ clustered: number; lastMs: number }> {
+  let clustered = 0
+  let lastMs = 0
+  for await (const { fields } of readEvents(redis, keys.events)) {
+    if (/\.(opened|joined)\./.test(fields['type'] ?? '')) clustered += 1
+    lastMs = Math.max(lastMs, Date.parse(fields['time'] ?? ''))
+  }
+  return { clustered, lastMs }
+}
+
+async function cpuPerArticle(redis: Redis, metrics: string, clustered: number) {
+  const steps: Record<string, number> = {}
+  for (const [, step, seconds] of metrics.matchAll(
+    /^wirefold_step_duration_seconds_sum\{step="(\w+)"\} (\S+)$/gm,
+  )) {
+    steps[step ?? ''] = round((Number(seconds) * 1_000) / clustered)
+  }
+  const node = Number(/^process_cpu_seconds_total (\S+)$/m.exec(metrics)?.[1] ?? 0)
+  const info = await redis.info('cpu')
+  const spent = (kind: string) =>
+    Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1] ?? 0)
+  return {
+    node: round((node * 1_000) / clustered),
+    redis: round(((spent('user') + spent('sys')) * 1_000) / clustered),
+    steps,
+  }
+}
+
+async function bytesPerArticle(redis: Redis, before: number, clustered: number) {
+  const withPages = await usedMemory(redis)
+  let cursor = '0'
+  do {
+    const [following, found] = await redis.scan(cursor, 'MATCH', keys.page('*'), 'COUNT', 1_000)
+    if (found.length > 0) await redis.del(...found)
+    cursor = following
+  } while (cursor !== '0')
+  const kept = await usedMemory(redis)
+  return {
+    kept: Math.round((kept - before) / clustered),
+    rawPages: Math.round((withPages - kept) / clustered),
+  }
+}
+
+async function usedMemory(redis: Redis): Promise<number> {
+  return Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1] ?? 0)
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}
