@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type { StreamEvent } from '../shared/eventStream.ts'
-import type { EventData, EventType } from '../shared/schemas.ts'
+import type { EventData, EventRelation, EventType } from '../shared/schemas.ts'
 import { count, cut } from './terminal.ts'
 
 const headlineColumns = 64
@@ -25,7 +25,7 @@ const lines: Lines = {
   'wirefold.story.joined.v1': ({ story, article, relation }, nameOf) =>
     `${pc.cyan('+ joined')}  ${headline(story.headline)}  ${pc.dim(
       [
-        `${relationWords[relation.kind] ?? relation.kind}${shareOf(relation.jaccard)} in ${nameOf(article.source)} · ${article.lang}`,
+        `${relationWords[relation.kind] ?? relation.kind}${shareOf(relation)} in ${nameOf(article.source)} · ${article.lang}`,
         `now ${count(story.size, 'article')}, ${story.languages.join(' ')}`,
       ].join(' — '),
     )}`,
@@ -53,6 +53,8 @@ function headline(text: string): string {
   return cut(text, headlineColumns)
 }
 
-function shareOf(jaccard: number | null): string {
-  return jaccard === null ? '' : ` ${Math.round(jaccard * 100)} %`
+/** Of a copy the share of both texts, of a cut copy the share of the shorter one. */
+function shareOf({ kind, jaccard, containment }: EventRelation): string {
+  const share = kind === 'partial' ? containment : jaccard
+  return share === null ? '' : ` ${Math.round(share * 100)} %`
 }

@@ -62,8 +62,8 @@ function firstPositions(hashes: Int32Array, limit: number): Map<number, number> 
 /** A second hash of the same tokens from their FNV hashes, independent of the first. */
 function partitionHash(tokens: Tokens, start: number, size: number): number {
   let hash = 0
-  for (const check of tokens.checks.subarray(start, Math.min(start + size, tokens.count))) {
-    hash = mix32(Math.imul(hash, 0x9e3779b1) ^ check)
+  for (let index = start; index < Math.min(start + size, tokens.count); index++) {
+    hash = mix32(Math.imul(hash, 0x9e3779b1) ^ (tokens.checks[index] ?? 0))
   }
   return hash >>> 0
 }

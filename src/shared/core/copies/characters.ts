@@ -15,7 +15,6 @@ export const characterKinds = {
 /** One of the values of `characterKinds`. */
 export type CharacterKind = (typeof characterKinds)[keyof typeof characterKinds]
 
-const markPattern = /\p{M}/u
 const wordPattern = /[\p{L}\p{M}\p{N}]/u
 const ideographPattern = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
 const syllablePattern = /[\p{scx=Thai}\p{scx=Lao}\p{scx=Myanmar}\p{scx=Khmer}]/u
@@ -32,20 +31,6 @@ export const codeUnitKinds: readonly CharacterKind[] = Array.from({ length: 0x10
   isSurrogate(unit) ? characterKinds.surrogate : characterKind(String.fromCharCode(unit)),
 )
 
-/**
- * 1 for the code units that NFKC leaves as they are next to any neighbour: a text of these alone is
- * already normalized. Marks and conjoining Hangul letters may combine with what precedes them.
- */
-export const normalizedCodeUnits: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-  isNormalized(unit) ? 1 : 0,
-)
-
 function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff
-}
-
-function isNormalized(unit: number): boolean {
-  if (isSurrogate(unit) || (unit >= 0x1100 && unit <= 0x11ff)) return false
-  const character = String.fromCharCode(unit)
-  return character.normalize('NFKC') === character && !markPattern.test(character)
 }

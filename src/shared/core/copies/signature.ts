@@ -24,24 +24,24 @@ function minimizeFour(shingles: Int32Array, minima: Uint32Array, first: number):
   const second = first + 1
   const third = first + 2
   const fourth = first + 3
-  const high1 = at(filterHigh, first)
-  const high2 = at(filterHigh, second)
-  const high3 = at(filterHigh, third)
-  const high4 = at(filterHigh, fourth)
-  const low1 = at(filterLow, first)
-  const low2 = at(filterLow, second)
-  const low3 = at(filterLow, third)
-  const low4 = at(filterLow, fourth)
-  const base1 = at(filterBase, first) ^ signBit
-  const base2 = at(filterBase, second) ^ signBit
-  const base3 = at(filterBase, third) ^ signBit
-  const base4 = at(filterBase, fourth) ^ signBit
+  const high1 = filterHigh[first] ?? 0
+  const high2 = filterHigh[second] ?? 0
+  const high3 = filterHigh[third] ?? 0
+  const high4 = filterHigh[fourth] ?? 0
+  const low1 = filterLow[first] ?? 0
+  const low2 = filterLow[second] ?? 0
+  const low3 = filterLow[third] ?? 0
+  const low4 = filterLow[fourth] ?? 0
+  const base1 = (filterBase[first] ?? 0) ^ signBit
+  const base2 = (filterBase[second] ?? 0) ^ signBit
+  const base3 = (filterBase[third] ?? 0) ^ signBit
+  const base4 = (filterBase[fourth] ?? 0) ^ signBit
   let limit1 = 0x7fffffff
   let limit2 = 0x7fffffff
   let limit3 = 0x7fffffff
   let limit4 = 0x7fffffff
   for (let index = 0; index < shingles.length; index++) {
-    const hash = at(shingles, index)
+    const hash = shingles[index] ?? 0
     const upper = hash >> 16
     const value1 = (Math.imul(high1, hash) + Math.imul(low1, upper) + base1) | 0
     if (value1 <= limit1) limit1 = lower(minima, first, hash)
@@ -57,7 +57,7 @@ function minimizeFour(shingles: Int32Array, minima: Uint32Array, first: number):
 /** Takes the exact value into the minimum; returns the filter value above which nothing can be lower. */
 function lower(minima: Uint32Array, index: number, hash: number): number {
   const value = permuted(index, hash)
-  const minimum = Math.min(at(minima, index), value)
+  const minimum = Math.min(minima[index] ?? 0, value)
   minima[index] = minimum
   const limit = Math.floor(minimum * (4294967296 * inversePrime)) + 2 * filterSlack + 2
   return Math.min(limit, maximumHash) ^ signBit
@@ -68,15 +68,11 @@ function lower(minima: Uint32Array, index: number, hash: number): number {
  * to a double, and every step after that is exact, because q * 2^32 and q * 15 are.
  */
 function permuted(index: number, hash: number): number {
-  const product = at(multipliers, index) * (hash + maximumHash) + at(increments, index)
+  const product = (multipliers[index] ?? 0) * (hash + maximumHash) + (increments[index] ?? 0)
   const quotient = Math.floor(product * inversePrime)
   const rest = product - quotient * 4294967296 - quotient * 15
   if (rest < 0) return rest + prime
   return rest >= prime ? rest - prime : rest
-}
-
-function at(values: Int32Array | Uint32Array | Float64Array, index: number): number {
-  return values[index] ?? 0
 }
 
 /** The signature as an object of the `minhash` package, to compare or index it with the package's own code. */

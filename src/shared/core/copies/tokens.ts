@@ -1,10 +1,4 @@
-import {
-  type CharacterKind,
-  characterKind,
-  characterKinds,
-  codeUnitKinds,
-  normalizedCodeUnits,
-} from './characters.ts'
+import { type CharacterKind, characterKind, characterKinds, codeUnitKinds } from './characters.ts'
 
 /** Code units of a text that are looked at: more than any article has. */
 export const maximumTextLength = 1_000_000
@@ -27,25 +21,25 @@ export interface Tokens {
  * but letters, marks and digits separates.
  */
 export function scanTokens(text: string): Tokens {
-  const normalized = normalizeText(text.slice(0, maximumTextLength))
+  const normalized = text.slice(0, maximumTextLength).normalize('NFKC').toLowerCase()
   const hashes = new Int32Array(normalized.length)
   const powers = new Int32Array(normalized.length)
   const checks = new Int32Array(normalized.length)
   const tally = new Uint32Array(characterKinds.surrogate)
   let count = 0
-  for (let start = 0, end = 0; start < normalized.length; start = end) {
-    const kind = kindAt(normalized, start)
-    end = endOfToken(normalized, start, kind)
-    if (kind === characterKinds.separator) continue
+  let index = 0
+  while (index < normalized.length) {
+    const kind = kindAt(normalized, index)
     let hash = 0
     let power = 1
     let check = fnvBasis
-    for (let index = start; index < end; index++) {
-      const unit = normalized.charCodeAt(index)
+    do {
+      const unit = normalized.charCodeAt(index++)
       hash = (Math.imul(hash, 31) + unit) | 0
       power = Math.imul(power, 31)
       check = Math.imul(check ^ unit, fnvPrime)
-    }
+    } while (isContinued(normalized, index, kind))
+    if (kind === characterKinds.separator) continue
     hashes[count] = hash
     powers[count] = power
     checks[count] = check
@@ -58,35 +52,22 @@ export function scanTokens(text: string): Tokens {
 const fnvBasis = 0x811c9dc5 | 0
 const fnvPrime = 0x01000193
 
-/** NFKC, then lower case; the first is skipped where it would change nothing. */
-function normalizeText(text: string): string {
-  for (let index = 0; index < text.length; index++) {
-    if (normalizedCodeUnits[text.charCodeAt(index)] === 0)
-      return text.normalize('NFKC').toLowerCase()
-  }
-  return text.toLowerCase()
-}
-
 function kindAt(text: string, index: number): CharacterKind {
   const kind = codeUnitKinds[text.charCodeAt(index)] ?? characterKinds.separator
-  return kind === characterKinds.surrogate ? characterKind(characterAt(text, index)) : kind
+  if (kind !== characterKinds.surrogate) return kind
+  return characterKind(String.fromCodePoint(text.codePointAt(index) ?? 0))
 }
 
-function characterAt(text: string, index: number): string {
-  return String.fromCodePoint(text.codePointAt(index) ?? 0)
+/** A word goes on while its characters do, every other token for one character; halves stay together. */
+function isContinued(text: string, index: number, kind: CharacterKind): boolean {
+  const next = codeUnitKinds[text.charCodeAt(index)]
+  if (next !== characterKinds.surrogate) return next === kind && kind === characterKinds.word
+  if (isSecondHalf(text, index)) return true
+  return kind === characterKinds.word && kindAt(text, index) === kind
 }
 
-/** A word goes on while its characters do; every other token, and a separator, is one character. */
-function endOfToken(text: string, start: number, kind: CharacterKind): number {
-  let end = start + widthAt(text, start)
-  if (kind !== characterKinds.word) return end
-  while (end < text.length && kindAt(text, end) === characterKinds.word) end += widthAt(text, end)
-  return end
-}
-
-function widthAt(text: string, index: number): number {
-  if (codeUnitKinds[text.charCodeAt(index)] !== characterKinds.surrogate) return 1
-  return characterAt(text, index).length
+function isSecondHalf(text: string, index: number): boolean {
+  return (text.codePointAt(index - 1) ?? 0) > 0xffff
 }
 
 function commonestKind(tally: Uint32Array): CharacterKind {

@@ -1,13 +1,14 @@
 /**
  * Words for the months as news sites write them, January first: nominative, genitive and abbreviated, in lower case,
- * without accents and full stops. `listopad` is left out: October in Croatian, November in Polish and Czech.
+ * without accents and full stops. Left out are words of two meanings: `listopad` is October in Croatian and November in
+ * Polish, `lip` June and July.
  */
 export const MONTH_WORDS: readonly string[] = [
   // January
   `january jan januar janner jaenner janvier janv enero ene gennaio gen janeiro januari janeari styczen stycznia sty leden ledna
    led januara sijecanj sijecnja ianuarie ian ocak oca tammikuu tammikuuta tammi jaanuar jaan janvaris sausis sausio
    ιανουαριος ιανουαριου ιαν γεναρης январь января янв січень січня січ студзень студзеня януари яну јануар јануари јан
-   يناير ינואר `,
+   يناير ינואר`,
   // February
   `february feb febr februar fevrier fevr fev febrero febbraio fevereiro februari luty lutego lut unor unora veljaca
    veljace februara februarie subat sub helmikuu helmikuuta helmi veebruar veebr februaris vasaris vasario
@@ -15,7 +16,7 @@ export const MONTH_WORDS: readonly string[] = [
    فبراير פברואר`,
   // March
   `march mar marz marzo mars marco maart mrt marzec marca brezen brezna ozujak ozujka marec martie mart maaliskuu
-   maaliskuuta maalis marts kovas kovo marcius marc maret μαρτιος μαρτιου μαρ μαρτης март марта мар березень березня
+   maaliskuuta maalis marts kovas kovo marcius marc maret μαρτιος μαρτιου μαρ μαω μαρτης март марта мар березень березня
    бер сакавик сакавіка مارس מרץ`,
   // April
   `april apr avril avr abril abr aprile kwiecien kwietnia kwi duben dubna dub travanj travnja aprila aprilie nisan nis
@@ -26,11 +27,11 @@ export const MONTH_WORDS: readonly string[] = [
    geguzes majus maju μαιος μαιου μαι μαης май мая травень травня трав май мај مايو מאי`,
   // June
   `june jun juni juin junio giugno giu junho czerwiec czerwca cze cerven cervna lipanj lipnja junij junija iunie iun
-   haziran haz kesakuu kesakuuta kesa juuni junijs birzelis birzelio junius ιουνιος ιουνιου ιουν ιουνης июнь июня июн
+   haziran haz kesakuu kesakuuta kesa juuni junijs birzelis birzelio junius ιουνιος ιουνιου ιουν ιον ιουνης июнь июня июн
    червень червня черв чэрвень чэрвеня юни јун јуни يونيو יוני`,
   // July
-  `july jul juli juillet juil julio luglio lug julho lipiec lipca lip cervenec cervence srpanj srpnja julij julija iulie
-   iul temmuz tem heinakuu heinakuuta heina juuli julijs liepa liepos julius ιουλιος ιουλιου ιουλ ιουλης июль июля июл
+  `july jul juli juillet juil julio luglio lug julho lipiec lipca cervenec cervence srpanj srpnja julij julija iulie
+   iul temmuz tem heinakuu heinakuuta heina juuli julijs liepa liepos julius ιουλιος ιουλιου ιουλ ιολ ιουλης июль июля июл
    липень липня лип ліпень ліпеня юли јул јули يوليو יולי`,
   // August
   `august aug aout agosto ago augustus sierpien sierpnia sie srpen srpna kolovoz kolovoza avgust avgusta agustos elokuu
@@ -52,8 +53,7 @@ export const MONTH_WORDS: readonly string[] = [
   // December
   `december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudzien grudnia gru prosinec prosince
    prosinac prosinca decembra decembrie aralik ara joulukuu joulukuuta joulu detsember dets decembris gruodis gruodzio
-   δεκεμβριος δεκεμβριου δεκ декабрь декабря дек грудень грудня груд снежань снежня декември децембар децембра ديسمبر דצמבר
-  `,
+   δεκεμβριος δεκεμβριου δεκ декабрь декабря дек грудень грудня груд снежань снежня декември децембар децембра ديسمبر דצמבר`,
 ]
 
 /** Words for the halves of the day, in lower case; Korean, Chinese and Japanese put them before the time. */

@@ -41,6 +41,8 @@ const FIRST_CHARACTER: readonly (readonly [
   ['utf-16be', [0, null]],
 ]
 
+const WIDE = /^utf-(?:16|32)/
+
 /** Sniffing reads this many bytes of text outside tags: markup is ASCII and drowns the signal. */
 const SNIFF_BYTES = 20_000
 
@@ -60,19 +62,17 @@ function charsetOfPattern(bytes: Uint8Array, kind: DecodeHints['kind']): string 
 function declaredCharset(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1')
   const label = /<\?xml[^>]*\sencoding\s{0,9}=\s{0,9}["']([^"'>]{1,64})/i.exec(head)?.[1]
-  const charset = label === undefined ? null : canonicalCharset(label)
-  // The declaration could be read as ASCII, so it cannot be in a wide charset.
-  return charset?.startsWith('utf-16') || charset?.startsWith('utf-32') ? null : charset
+  return label === undefined ? null : canonicalCharset(label)
 }
 
 function decodeDeclared(bytes: Uint8Array, hints: DecodeHints): DecodedText | null {
-  const named = [
-    charsetOfContentType(hints.contentType),
-    hints.kind === 'xml' ? declaredCharset(bytes) : null,
-  ]
-  for (const charset of named) {
-    const text = charset === null ? null : decodeStrictlyAs(bytes, charset)
-    if (charset !== null && text !== null) return { text, charset }
+  const ofHeader = charsetOfContentType(hints.contentType)
+  const ofDocument = hints.kind === 'xml' ? declaredCharset(bytes) : null
+  for (const charset of [ofHeader, ofDocument]) {
+    // A wide charset would have shown in the first bytes.
+    if (charset === null || WIDE.test(charset)) continue
+    const text = decodeStrictlyAs(bytes, charset)
+    if (text !== null) return { text, charset }
   }
   return null
 }

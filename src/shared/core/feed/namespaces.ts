@@ -24,7 +24,7 @@ const URIS: Readonly<Record<string, readonly string[]>> = {
   dc: ['purl.org/dc/elements/1.1', 'purl.org/dc/elements/1.0'],
   dcterms: ['purl.org/dc/terms'],
   feedburner: ['rssnamespace.org/feedburner/ext/1.0'],
-  itunes: ['www.itunes.com/dtds/podcast-1.0.dtd', 'example.com/dtds/podcast-1.0.dtd'],
+  itunes: ['www.itunes.com/dtds/podcast-1.0.dtd'],
   media: ['search.yahoo.com/mrss', 'search.yahoo.com/mrss/rss.xml', 'www.rssboard.org/media-rss'],
   news: ['www.google.com/schemas/sitemap-news/0.9'],
   rdf: ['www.w3.org/1999/02/22-rdf-syntax-ns'],
@@ -69,9 +69,8 @@ export function extendScope(
   attributes: Readonly<Record<string, string>>,
 ): NamespaceScope {
   let scope: Map<string, string> | null = null
-  for (const name in attributes) {
+  for (const [name, uri] of Object.entries(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue
-    const uri = attributes[name] ?? ''
     scope ??= new Map(outer)
     if (scope.size >= SCOPE_LIMIT) break
     const prefix = name.slice('xmlns:'.length).toLowerCase()

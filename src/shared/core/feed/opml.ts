@@ -70,14 +70,21 @@ function readOutlines(xml: string): Listing[] {
   return listings
 }
 
+function hasCredentials(written: string): boolean {
+  const url = URL.parse(written)
+  return url !== null && (url.username !== '' || url.password !== '')
+}
+
 function problemOf({ line, written }: Listing): string {
   const shown = `line ${line}: "${cut(written, 100)}"`
   if (/\s/.test(written))
     return `${shown} holds white space: write one URL a line, comments after #`
   if (!hasScheme(written)) return `${shown} is no URL: did you mean https://${cut(written, 100)}?`
   if (!/^https?:/i.test(written)) return `${shown} cannot be polled: only http and https can`
-  if (URL.parse(written)?.username)
-    return `${shown} carries a user name: URLs with credentials are refused`
+  // Not shown: problems end up in logs.
+  if (hasCredentials(written)) {
+    return `line ${line}: an address with a user name or password: take the credentials out`
+  }
   return `${shown} is no valid URL: check its host name and length`
 }
 

@@ -25,9 +25,15 @@ export function cut(text: string, maximum: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? maximum - 1 : maximum)
 }
 
-/** White space folded to single spaces, lone surrogates replaced, cut; null when nothing is left. */
+/** Soft hyphens and zero-width spaces: they tell where a word may break, and no reader sees them. */
+const INVISIBLE = /[\u00ad\u200b]/g
+
+/** White space folded, invisible characters dropped, lone surrogates replaced, cut; null when nothing is left. */
 export function foldSpace(text: string, maximum: number): string | null {
-  const folded = text.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim()
+  const folded = text
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
   return folded === '' ? null : cut(folded, maximum).trimEnd().toWellFormed()
 }
 

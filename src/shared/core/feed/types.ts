@@ -4,7 +4,7 @@ export interface FeedEntry {
   readonly url: string
   readonly guid: string | null
   readonly title: string | null
-  /** ISO 8601 with the offset as written by the publisher. */
+  /** ISO 8601 with the offset as written by the publisher; a bare day is `YYYY-MM-DD`. */
   readonly publishedAt: string | null
   readonly updatedAt: string | null
   /** Plain text, at most 2,000 characters. */
@@ -30,7 +30,7 @@ export interface Feed {
   readonly description: string | null
   readonly siteUrl: string | null
   readonly language: string | null
-  /** ISO 8601 with the offset as written by the publisher. */
+  /** ISO 8601 with the offset as written by the publisher; a bare day is `YYYY-MM-DD`. */
   readonly updatedAt: string | null
   readonly ttlMinutes: number | null
   /** WebSub hub and topic URL (W3C WebSub, section 4). */

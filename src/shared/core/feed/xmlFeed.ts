@@ -54,7 +54,14 @@ const SUMMARY_NAMES = [
   'media:description',
 ] as const
 
-const CONTENT_NAMES = ['content:encoded', 'content', 'xhtml:body', 'body', 'xhtml:div'] as const
+const CONTENT_NAMES = [
+  'content:encoded',
+  'content',
+  'fullitem',
+  'xhtml:body',
+  'body',
+  'xhtml:div',
+] as const
 
 const DESCRIPTION_NAMES = [
   'description',
@@ -65,7 +72,7 @@ const DESCRIPTION_NAMES = [
   'itunes:subtitle',
 ] as const
 
-const AUTHOR_NAMES = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'media:credit'] as const
+const AUTHOR_NAMES = ['author', 'dc:creator', 'dc:author', 'itunes:author'] as const
 
 /** Minutes in a period of the RSS 1.0 syndication module. */
 const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([

@@ -16,7 +16,7 @@ export interface DocumentFacts {
 
 /** Children in which each fact is looked for, most trusted first; the feed and its entries share the table. */
 const SOURCES = {
-  title: ['title', 'dc:title', 'dcterms:title', 'news:title', 'media:title'],
+  title: ['title', 'dc:title', 'dcterms:title', 'news:title', 'itunes:title', 'media:title'],
   published: [
     'pubdate',
     'published',

@@ -13,9 +13,9 @@ export interface Body {
 
 const edgeLines = 3
 
-/** Finds the text of the article in a page; null when the page has no prose. `titles` locate the headline. */
-export function findBody(page: PageOutline, titles: readonly string[]): Body | null {
-  const pick = pickBody(page, titles)
+/** Finds the text of the article in a page; null when the page has no prose. `headline` is the index of its block, or -1. */
+export function findBody(page: PageOutline, headline: number): Body | null {
+  const pick = pickBody(page, headline)
   if (pick === null) return null
   const blocks = blocksOf(page, pick)
   const edges = {

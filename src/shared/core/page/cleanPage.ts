@@ -1,6 +1,7 @@
 import { findBody } from './body.ts'
 import { creditOf } from './credit.ts'
 import { chooseText } from './fallback.ts'
+import { headlineBlock } from './headline.ts'
 import { readStructuredArticle } from './jsonLd.ts'
 import { readMetadata } from './metadata.ts'
 import type { PageOutline } from './outline.ts'
@@ -27,8 +28,9 @@ export function cleanPage(
 
 function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageResult {
   const article = readStructuredArticle(page.head.jsonLd)
-  const metadata = readMetadata({ page, article, url, hints })
-  const body = findBody(page, claimedTitles(page.head, article))
+  const headline = headlineBlock(page.blocks, claimedTitles(page.head, article))
+  const metadata = readMetadata({ page, article, url, hints, headline })
+  const body = findBody(page, headline)
   const text = chooseText(body, article, hints)
   const evidence = {
     title: metadata.title,

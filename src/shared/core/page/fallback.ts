@@ -75,5 +75,5 @@ function plainParagraphs(text: string): readonly string[] {
 
 function markupParagraphs(html: string): readonly string[] {
   const parsed = parsePage(html)
-  return parsed.ok ? (findBody(walkPage(parsed.root), [])?.paragraphs ?? []) : []
+  return parsed.ok ? (findBody(walkPage(parsed.root), -1)?.paragraphs ?? []) : []
 }

@@ -18,6 +18,8 @@ export interface MetadataSources {
   readonly article: StructuredArticle | null
   readonly url: string
   readonly hints: EntryHints
+  /** Index of the block with the headline, or -1. */
+  readonly headline: number
 }
 
 /** Reads the metadata of a page; facts the page does not state come from the feed or are null. */
@@ -29,11 +31,12 @@ export function readMetadata(sources: MetadataSources): Metadata {
     blocks: page.blocks,
     claims: claimedTitles(page.head, article),
     siteNames: [siteName ?? '', article?.publisher ?? '', ...hostNames(url)],
+    slug: lastSegment(url),
   })
   return {
     title: title === '' ? (hints.title ?? '') : title,
     byline: bylineOf(page, article, hints),
-    ...publicationOf(page, article, { url, hints }),
+    ...publicationOf(sources),
     ...addressesOf(page, url),
     siteName,
     languageClaims: languageClaims(page, hints),
@@ -44,12 +47,18 @@ export function readMetadata(sources: MetadataSources): Metadata {
   }
 }
 
-/** `www.example.co.uk` is called `www.example.co.uk`, `example.co.uk` and `example`. */
+/** `www.example.co.uk` is called `example.co.uk` and `example` too. */
 function hostNames(url: string): readonly string[] {
   if (!URL.canParse(url)) return []
-  const host = new URL(url).hostname
-  const bare = host.replace(/^www\./, '')
-  return [host, bare, ...bare.split('.').filter((label) => label.length > 3)]
+  const labels = new URL(url).hostname.split('.')
+  const names = labels.map((_, at) => labels.slice(at).join('.'))
+  return [...names, ...labels.filter((label) => label.length > 3)]
+}
+
+/** The last long part of an address, in lower case: it often repeats the title. */
+function lastSegment(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname.toLowerCase() : ''
+  return path.split('/').findLast((segment) => segment.length > 3) ?? ''
 }
 
 function firstMeta(page: PageOutline, names: readonly string[]): string | null {

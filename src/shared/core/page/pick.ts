@@ -1,5 +1,4 @@
 import { findAsides } from './asides.ts'
-import { headlineBlock } from './headline.ts'
 import type { Container, PageOutline } from './outline.ts'
 import { type BlockScores, scoreBlocks, type Tally, tallyContainers } from './score.ts'
 import { type Pass, suspendContainers } from './suspend.ts'
@@ -22,11 +21,10 @@ export interface Pick {
   readonly isAtHeadline: boolean
 }
 
-/** Chooses the container of the article; null when the page has no prose at all. */
-export function pickBody(page: PageOutline, titles: readonly string[]): Pick | null {
+/** Chooses the container of the article; null when the page has no prose at all. `headline` is its block, or -1. */
+export function pickBody(page: PageOutline, headline: number): Pick | null {
   const scores = scoreBlocks(page.blocks)
   const all = tallyContainers(page, scores, () => false)
-  const headline = headlineBlock(page.blocks, titles)
   const pageProse = proseOutsideFrames(page.containers, all)
   const facts = { all, asides: findAsides({ page, all, scores, headline }) }
   let best: Pick | null = null

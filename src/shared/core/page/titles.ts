@@ -22,6 +22,8 @@ export interface TitleSources {
   readonly claims: readonly string[]
   /** Names of the site, in any spelling. */
   readonly siteNames: readonly string[]
+  /** Path of the address, in lower case. */
+  readonly slug: string
 }
 
 /**
@@ -31,11 +33,13 @@ export interface TitleSources {
  */
 export function articleTitle(sources: TitleSources): string {
   const headings = headingsOf(sources.blocks)
+  const main = headings.filter((heading) => heading.tag === 'h1')
+  const shown = shownTitle(sources, headings)
   return (
-    shownClaim(sources, headings) ??
-    claimInsideHeading(sources, headings) ??
-    shownPiece(sources, headings) ??
-    onlyHeading(sources, headings) ??
+    claimWithinHeading(sources, main) ??
+    (shown?.tag === 'h1' ? shown.text : null) ??
+    onlyHeading(sources, main) ??
+    shown?.text ??
     withoutSiteName(sources) ??
     ''
   )
@@ -58,35 +62,37 @@ function headingsOf(blocks: readonly Block[]): readonly Heading[] {
   )
 }
 
-function shownClaim({ claims }: TitleSources, headings: readonly Heading[]): string | null {
-  for (const claim of claims) {
-    const shown = headingOf(claim, headings)
-    if (shown !== null) return shown
-  }
-  return null
+/**
+ * The claim, or piece of a claim, that stands as a heading on the page. Of several the one wins that the address
+ * repeats most, then the one in an `h1`, then the beginning of a claim.
+ */
+function shownTitle(sources: TitleSources, headings: readonly Heading[]): Heading | null {
+  const shown = sources.claims.flatMap((claim) =>
+    [claim, ...piecesOf(claim)].flatMap((piece) => {
+      const key = comparableText(piece)
+      const heading = headings.find((one) => one.key === key && key !== '')
+      if (heading === undefined || isSiteName(piece, sources.siteNames)) return []
+      const beginning = piece === claim ? 1 : claim.startsWith(piece) ? 0.5 : 0
+      const main = heading.tag === 'h1' ? 1 : 0
+      return [{ heading, score: 2 * wordsInSlug(key, sources.slug) + main + beginning }]
+    }),
+  )
+  return shown.toSorted((a, b) => b.score - a.score)[0]?.heading ?? null
 }
 
-function headingOf(title: string, headings: readonly Heading[]): string | null {
-  const key = comparableText(title)
-  return key === '' ? null : (headings.find((heading) => heading.key === key)?.text ?? null)
+/** Share of the words of a title that an address has too. */
+function wordsInSlug(key: string, slug: string): number {
+  const words = key.split(' ').filter((word) => word.length > 2)
+  return words.filter((word) => slug.includes(word)).length / Math.max(words.length, 1)
 }
 
-/** Many an `h1` holds the kicker above the title or the subtitle below it. */
-function claimInsideHeading(sources: TitleSources, headings: readonly Heading[]): string | null {
-  const main = headings.filter((heading) => heading.tag === 'h1').map((heading) => heading.key)
-  const pieces = sources.claims.flatMap((claim) => [claim, ...piecesOf(claim)])
-  const inside = pieces.find((piece) => {
-    const key = comparableText(piece)
-    const isMost = (heading: string) => key.length > 10 && key.length >= heading.length * 0.4
-    return (
-      !isSiteName(piece, sources.siteNames) &&
-      main.some((heading) => isMost(heading) && (heading.startsWith(`${key} `) || heading.endsWith(` ${key}`)))
-    )
-  })
-  return inside ?? null
+/** An `h1` may hold a kicker before the title or a name after it: the claim that is a piece of it is the title. */
+function claimWithinHeading({ claims }: TitleSources, main: readonly Heading[]): string | null {
+  const pieces = new Set(main.flatMap((heading) => piecesOf(heading.text).map(comparableText)))
+  return claims.find((claim) => claim.length > 10 && pieces.has(comparableText(claim))) ?? null
 }
 
-const separator = /\s+[|–—\-·»«•:/]+\s+|\s*[|_]\s*|(?<=[\u3040-\u9fff])-/
+const separator = /\s+[|–—\-·»«•:]+\s+|\s*[|_]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])-/
 
 /** The beginnings and ends of a claim at its separators, longest first. */
 function piecesOf(claim: string): readonly string[] {
@@ -99,23 +105,32 @@ function piecesOf(claim: string): readonly string[] {
   return pieces.map((piece) => piece.trim()).sort((a, b) => b.length - a.length)
 }
 
-function shownPiece(sources: TitleSources, headings: readonly Heading[]): string | null {
-  for (const claim of sources.claims) {
-    for (const piece of piecesOf(claim)) {
-      const shown = isSiteName(piece, sources.siteNames) ? null : headingOf(piece, headings)
-      if (shown !== null) return shown
-    }
-  }
-  return null
+/** The only `h1`, after its kicker, unless it names the site or a section. */
+function onlyHeading(sources: TitleSources, main: readonly Heading[]): string | null {
+  const only = main[0]
+  if (only === undefined || main.some(({ key }) => key !== only.key)) return null
+  if (isSiteName(only.text, sources.siteNames) || isPieceOfClaim(only, sources.claims)) return null
+  if (isSectionName(only, sources)) return null
+  const title = sources.claims.flatMap((claim) => [claim, ...piecesOf(claim)]).find((piece) => {
+    const key = comparableText(piece)
+    return key.length > 10 && key.length >= only.key.length * 0.4 && only.key.endsWith(` ${key}`)
+  })
+  return title ?? only.text
 }
 
-/** The only `h1`, unless it is the site's name: one that stands at the end of a longer claim is. */
-function onlyHeading(sources: TitleSources, headings: readonly Heading[]): string | null {
-  const main = headings.filter((heading) => heading.tag === 'h1')
-  const only = main[0]
-  if (only === undefined || main.length > 1 || only.text.length < 4) return null
-  const isPiece = sources.claims.flatMap(piecesOf).some((piece) => comparableText(piece) === only.key)
-  return isPiece || isSiteName(only.text, sources.siteNames) ? null : only.text
+/** A heading that is one part of a claim, or begins with its last part, is not the article's title. */
+function isPieceOfClaim(heading: Heading, claims: readonly string[]): boolean {
+  return claims.some((claim) => {
+    const parts = claim.split(separator).map(comparableText)
+    const last = parts.at(-1) ?? ''
+    return parts.length > 1 && (parts.includes(heading.key) || (last.length > 5 && heading.key.startsWith(`${last} `)))
+  })
+}
+
+/** One word that no claim and no address has. */
+function isSectionName({ key }: Heading, { claims, slug }: TitleSources): boolean {
+  if (key.includes(' ') || claims.length === 0 || slug.includes(key)) return false
+  return !claims.some((claim) => comparableText(claim).includes(key))
 }
 
 /** The best claim, without the site's name at its end or its beginning. */
@@ -125,7 +140,8 @@ function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | 
   const pieces = piecesOf(claim)
   const confirmed = pieces.find((piece) => {
     const rest = claim.startsWith(piece) ? claim.slice(piece.length) : claim.slice(0, -piece.length)
-    return isSiteName(rest, siteNames) || blocks.some((block) => block.text === piece)
+    const isBeginning = claim.startsWith(piece)
+    return isSiteName(rest, siteNames) || (isBeginning && blocks.some((block) => block.text === piece))
   })
   return confirmed ?? claim
 }

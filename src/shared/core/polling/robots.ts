@@ -80,41 +80,48 @@ interface OpenGroup {
   crawlDelaySeconds: number | null
 }
 
-function addRule(group: OpenGroup, allow: boolean, value: string): void {
-  if (value === '' || group.rules.length >= RULE_LIMIT) return
-  group.rules.push({ allow, pattern: normalisePattern(value) })
+/** Groups read so far, and whether the last one still takes more crawlers. */
+interface Reading {
+  readonly groups: OpenGroup[]
+  takesAgents: boolean
 }
 
-function addCrawlDelay(group: OpenGroup, value: string): void {
-  if (/^\d{1,6}(?:\.\d{1,3})?$/.test(value)) group.crawlDelaySeconds = Number(value)
+function addAgent(reading: Reading, value: string): void {
+  if (!reading.takesAgents) reading.groups.push({ agents: [], rules: [], crawlDelaySeconds: null })
+  reading.groups.at(-1)?.agents.push(productToken(value))
+  reading.takesAgents = true
+}
+
+function addRule(reading: Reading, allow: boolean, value: string): void {
+  reading.takesAgents = false
+  const rules = reading.groups.at(-1)?.rules
+  if (value === '' || rules === undefined || rules.length >= RULE_LIMIT) return
+  rules.push({ allow, pattern: normalisePattern(value) })
+}
+
+/** A delay does not end the list of crawlers: only rules do (RFC 9309, section 2.2.4). */
+function addCrawlDelay(reading: Reading, value: string): void {
+  const group = reading.groups.at(-1)
+  if (group === undefined || !/^\d{1,6}(?:\.\d{1,3})?$/.test(value)) return
+  group.crawlDelaySeconds = Number(value)
+}
+
+const READERS: Readonly<Record<Field, (reading: Reading, value: string) => void>> = {
+  agent: addAgent,
+  allow: (reading, value) => addRule(reading, true, value),
+  disallow: (reading, value) => addRule(reading, false, value),
+  crawl_delay: addCrawlDelay,
 }
 
 /** Reads a robots.txt file (RFC 9309), whatever it contains; the first 500 KiB count. */
 export function parseRobots(text: string): Robots {
-  const groups: OpenGroup[] = []
-  let takesAgents = false
-  for (const written of text
-    .slice(0, FILE_LIMIT)
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\r|\n/)) {
+  const reading: Reading = { groups: [], takesAgents: false }
+  const file = text.slice(0, FILE_LIMIT).replace(/^\ufeff/, '')
+  for (const written of file.split(/\r\n|\r|\n/)) {
     const line = parseLine(written)
-    if (line === null) continue
-    if (line.field === 'agent') {
-      if (!takesAgents) groups.push({ agents: [], rules: [], crawlDelaySeconds: null })
-      groups.at(-1)?.agents.push(productToken(line.value))
-      takesAgents = true
-      continue
-    }
-    const group = groups.at(-1)
-    if (group === undefined) continue
-    if (line.field === 'crawl_delay') {
-      addCrawlDelay(group, line.value)
-      continue
-    }
-    addRule(group, line.field === 'allow', line.value)
-    takesAgents = false
+    if (line !== null) READERS[line.field](reading, line.value)
   }
-  return { groups }
+  return { groups: reading.groups }
 }
 
 /** Groups for a crawler: all that name it, else all for everybody. */
@@ -156,27 +163,24 @@ function strengthOf(rule: RobotsRule, path: string): number {
   return matchesIndex(rule, path) ? rule.pattern.lastIndexOf('/') + 2 : -1
 }
 
-function strongest(rules: readonly RobotsRule[], path: string): number {
-  return rules.reduce((best, rule) => Math.max(best, strengthOf(rule, path)), -1)
-}
-
 /** Whether a crawler may fetch a path (percent-encoded, query included, no fragment). */
 export function isAllowed(robots: Robots, userAgent: string, path: string): boolean {
-  const rules = groupsFor(robots, userAgent).flatMap((group) => group.rules)
   const normalised = path.replaceAll(/%[\da-fA-F]{2}/g, (encoded) => encoded.toUpperCase())
-  const allowed = strongest(
-    rules.filter((rule) => rule.allow),
-    normalised,
-  )
-  const refused = strongest(
-    rules.filter((rule) => !rule.allow),
-    normalised,
-  )
+  let allowed = -1
+  let refused = -1
+  for (const rule of groupsFor(robots, userAgent).flatMap((group) => group.rules)) {
+    const strength = strengthOf(rule, normalised)
+    if (rule.allow) allowed = Math.max(allowed, strength)
+    else refused = Math.max(refused, strength)
+  }
   return allowed >= refused
 }
 
 /** Seconds a crawler is asked to leave between requests (an extension of RFC 9309); null when nothing is asked. */
 export function crawlDelaySeconds(robots: Robots, userAgent: string): number | null {
-  const delays = groupsFor(robots, userAgent).map((group) => group.crawlDelaySeconds ?? 0)
-  return Math.max(0, ...delays) || null
+  const longest = groupsFor(robots, userAgent).reduce(
+    (seconds, group) => Math.max(seconds, group.crawlDelaySeconds ?? 0),
+    0,
+  )
+  return longest === 0 ? null : longest
 }

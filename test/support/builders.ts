@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { articleIdOf, canonicalizeUrl } from '../../src/shared/core/copies/canonicalUrl.ts'
+import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
+import { packRecord } from '../../src/shared/core/copies/record.ts'
+import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { extractFeatures } from '../../src/shared/core/stories/features.ts'
+import type { Entry, PageRef, ReadArticle } from '../../src/shared/schemas.ts'
+import { feedIdOf, type StoredFeed } from '../../src/shared/store/feeds.ts'
+import { type Report, reports } from './texts.ts'
+
+/** When the articles of the builders were first seen: a Sunday at noon. */
+export const noonMs = Date.UTC(2026, 10, 22, 12)
+
+/** A well-formed id for a name. */
+export function anId(name: string): string {
+  return `a${createHash('sha256').update(name).digest('hex').slice(0, 20)}`
+}
+
+/** An entry of a feed as the poller enqueues it. */
+export function anEntry(overrides: Partial<Entry> = {}): Entry {
+  const url = overrides.url ?? 'http://news.example/ferry'
+  return {
+    entryId: articleIdOf(canonicalizeUrl(url) ?? url),
+    url,
+    feed: 'http://news.example/feed',
+    title: null,
+    summary: null,
+    publishedAt: null,
+    updatedAt: null,
+    author: null,
+    language: null,
+    hasContent: false,
+    firstSeenMs: noonMs,
+    ...overrides,
+  }
+}
+
+/** The reference to a fetched page of an entry. */
+export function aPageRef(entry: Entry = anEntry()): PageRef {
+  return { entryId: entry.entryId, entry, url: entry.url, contentType: 'text/html; charset=utf-8' }
+}
+
+type Told = Partial<Pick<ReadArticle, 'entryId' | 'articleId' | 'source' | 'timeMs' | 'dated'>> & {
+  readonly report?: Report
+  readonly url?: string
+}
+
+/** An article as the reader passes it to the assigner. */
+export function aReadArticle({ report = reports.ferry, ...told }: Told = {}): ReadArticle {
+  const url = told.url ?? 'http://news.example/ferry'
+  const articleId = told.articleId ?? articleIdOf(canonicalizeUrl(url) ?? url)
+  const timeMs = told.timeMs ?? noonMs
+  const features = extractFeatures({ ...report, lang: 'en' })
+  return {
+    entryId: told.entryId ?? articleId,
+    articleId,
+    url,
+    feed: 'http://news.example/feed',
+    source: told.source ?? new URL(url).host,
+    firstSeenMs: timeMs,
+    timeMs,
+    dated: told.dated ?? true,
+    page: pageFactsOf(report, url),
+    language: { lang: 'en', script: 'Latn', group: 'en', confidence: 1, source: 'both' },
+    wordCount: features.bodyTokens,
+    fingerprint: packedFingerprint(report, articleId, timeMs),
+    features,
+  }
+}
+
+function pageFactsOf({ title, paragraphs }: Report, url: string): ReadArticle['page'] {
+  return {
+    title,
+    paragraphs: [...paragraphs],
+    byline: null,
+    publishedAt: new Date(noonMs).toISOString(),
+    updatedAt: null,
+    canonicalUrl: url,
+    syndicatedFrom: null,
+    siteName: null,
+    languageClaims: ['en'],
+    imageUrl: null,
+    section: null,
+    keywords: [],
+    credit: null,
+    metered: false,
+    stub: false,
+    method: 'dom',
+    confidence: 1,
+  }
+}
+
+function packedFingerprint(report: Report, articleId: string, timeMs: number) {
+  const fingerprint = fingerprintText(report.paragraphs.join('\n'))
+  const record = packRecord({ ...fingerprint, articleId, timeSeconds: Math.floor(timeMs / 1_000) })
+  const anchors = Buffer.alloc(fingerprint.anchors.length * 8)
+  fingerprint.anchors.forEach((anchor, at) => {
+    anchors.writeUInt32LE(anchor, at * 8)
+    anchors.writeUInt32LE(fingerprint.partitions[at] ?? 0, at * 8 + 4)
+  })
+  return { record: record.toString('base64'), anchors: anchors.toString('base64') }
+}
+
+/** The HTML page of a report. */
+export function anArticlePage({ title, paragraphs }: Report = reports.ferry): string {
+  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+<meta property="article:published_time" content="${new Date(noonMs).toISOString()}"></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<main><article><h1>${title}</h1>
+${text}
+</article></main>
+<footer>Imprint</footer></body></html>`
+}
+
+/** An RSS feed with one item a URL. */
+export function anRssFeed(urls: readonly string[]): string {
+  const items = urls.map(
+    (url, at) =>
+      `<item><title>Item ${at + 1}</title><link>${url}</link><guid>${url}</guid><pubDate>${new Date(noonMs).toUTCString()}</pubDate></item>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>Test wire</title><link>http://news.example/</link><description>Feed of a test</description>
+${items.join('\n')}
+</channel></rss>`
+}
+
+/** A feed that was never polled. */
+export function aStoredFeed(url: string): StoredFeed {
+  return { id: feedIdOf(url), dueMs: noonMs, state: newFeedState(url, noonMs) }
+}

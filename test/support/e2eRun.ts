@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+
+/** How a program ended and what it wrote. */
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A running program. */
+export interface Program {
+  readonly pid: number
+  readonly stdout: () => string
+  readonly stderr: () => string
+  readonly ended: Promise<Ended>
+  kill(signal: NodeJS.Signals): void
+}
+
+/** A place for real processes: a key prefix, a folder, and the duty to leave nothing running. */
+export interface Bench {
+  readonly prefix: string
+  readonly folder: string
+  /** Writes a file into the folder. Returns its path. */
+  write(name: string, content: string): string
+  /** Starts `wirefold …` as a user would. `env` adds to the settings of the bench; an empty text unsets. */
+  start(args: readonly string[], env?: Readonly<Record<string, string>>): Program
+  /** Starts a script of the tests on this Node. */
+  startScript(file: string, args: readonly string[], env?: Readonly<Record<string, string>>): Program
+  /** The same as `start`, to its end. */
+  run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>
+  /** Ids of the processes of this bench whose command line holds the words; all of them without words. */
+  processes(words?: string): readonly number[]
+  /** Kills what still runs and removes the folder. */
+  close(): Promise<void>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const launcher = join(root, 'bin/wirefold.mjs')
+
+/** Opens a bench; `settings` are the environment of everything started on it, beside PATH. */
+export function openBench(settings: Readonly<Record<string, string>> = {}): Bench {
+  const prefix = `e2e-${randomBytes(6).toString('hex')}`
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-e2e-'))
+  const programs: Program[] = []
+  const environment = (more: Readonly<Record<string, string>>) => ({
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    KEY_PREFIX: prefix,
+    DATA_DIR: join(folder, 'data'),
+    METRICS_PORT: '0',
+    HTTP_PORT: '0',
+    HOST_GAP_MS: '0',
+    ...settings,
+    ...more,
+  })
+  const launch = (command: string, args: readonly string[], env: Readonly<Record<string, string>>) => {
+    const options = { cwd: root, env: environment(env), stdio: 'pipe' } as const
+    const program = observed(spawn(command, args, options))
+    programs.push(program)
+    return program
+  }
+  const bench: Bench = {
+    prefix,
+    folder,
+    write(name, content) {
+      const path = join(folder, name)
+      writeFileSync(path, content)
+      return path
+    },
+    start: (args, env = {}) => launch('node', [launcher, ...args], env),
+    startScript: (file, args, env = {}) => launch(process.execPath, [file, ...args], env),
+    run: (args, env) => bench.start(args, env).ended,
+    processes: (words = '') => processesWith(`KEY_PREFIX=${prefix}`, words),
+    async close() {
+      // the tree first: a supervisor would start its children again
+      for (let left = bench.processes(); left.length > 0; left = bench.processes()) {
+        for (const pid of left) killIfThere(pid)
+        await Promise.allSettled(programs.map((program) => program.ended))
+      }
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return bench
+}
+
+function observed(child: ChildProcess): Program {
+  const written = { stdout: '', stderr: '' }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    written.stdout += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    written.stderr += text
+  })
+  // `exit`, not `close`: a grandchild that outlives its parent holds the pipes, and a test must see that
+  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal, ...written }))
+  return {
+    pid: child.pid ?? 0,
+    stdout: () => written.stdout,
+    stderr: () => written.stderr,
+    ended: ended as Promise<Ended>,
+    kill: (signal) => void child.kill(signal),
+  }
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // ended by itself
+  }
+}
+
+/** Linux: processes by their environment, whoever their parent is now. Zombies have none. */
+function processesWith(setting: string, words: string): readonly number[] {
+  const read = (pid: string, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8').split('\0')
+    } catch {
+      return []
+    }
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && read(name, 'environ').includes(setting))
+    .filter((pid) => read(pid, 'cmdline').join(' ').includes(words))
+    .map(Number)
+}
+
+/** Waits until `look` gives something that is not undefined, null, false or empty. */
+export async function eventually<T>(what: string, look: () => T | Promise<T>, withinMs = 60_000): Promise<NonNullable<T>> {
+  let found: T | undefined
+  const poll = async () => {
+    found = await look()
+    return Boolean(found)
+  }
+  await expect.poll(poll, { timeout: withinMs, interval: 50, message: what }).toBe(true)
+  return found as NonNullable<T>
+}

@@ -1,0 +1,132 @@
+import { Redis } from 'ioredis'
+import { expect } from 'vitest'
+import { readEvents } from '../../src/shared/eventStream.ts'
+import { createKeys } from '../../src/shared/keys.ts'
+import { eventData, eventFields, type EventStory, type EventType } from '../../src/shared/schemas.ts'
+import { createScripts } from '../../src/shared/scripts.ts'
+import { createEntryStore, isBalanced, type Ledger } from '../../src/shared/store/entries.ts'
+
+/** One event as a consumer reads it. */
+export interface Told {
+  readonly id: string
+  readonly type: EventType
+  readonly story: string
+  readonly seq: number
+  readonly relation: string
+  readonly url: string | null
+  readonly data: { readonly story: EventStory; readonly article?: { readonly id: string; readonly lang: string; readonly lead: string; readonly title: string } }
+  readonly merged: readonly string[]
+}
+
+/** A story as the events add up to it. */
+export interface Folded {
+  readonly id: string
+  /** URLs of its articles. */
+  readonly urls: Set<string>
+  /** Its facts by the last event. */
+  facts: EventStory
+}
+
+/** The store of one bench, seen by somebody who only knows the documented keys. */
+export interface Watcher {
+  readonly redis: Redis
+  events(): Promise<readonly Told[]>
+  ledger(): Promise<Ledger>
+  /** Field `size` and `seq` of the story's hash. */
+  storyHash(id: string): Promise<Readonly<Record<string, string>>>
+  close(): void
+}
+
+/** Connects to the stream under a prefix. */
+export function watch(url: string, prefix: string): Watcher {
+  const redis = new Redis(url, { maxRetriesPerRequest: null })
+  redis.on('error', () => {})
+  const keys = createKeys(prefix)
+  const entries = createEntryStore({ redis, keys, scripts: createScripts(redis), entryTtlHours: 1 })
+  return {
+    redis,
+    async events() {
+      const told: Told[] = []
+      for await (const { fields } of readEvents(redis, keys.events)) told.push(toldBy(fields))
+      return told
+    },
+    ledger: () => entries.ledger(),
+    storyHash: (id) => redis.hgetall(keys.story(id)),
+    close: () => redis.disconnect(),
+  }
+}
+
+/** Reads the flat attributes of an event, checked against its schema. */
+export function toldBy(fields: Readonly<Record<string, string>>): Told {
+  expect(Object.keys(fields)).toEqual([...eventFields])
+  const type = fields['type'] as EventType
+  const data = eventData[type].parse(JSON.parse(fields['data'] ?? 'null'))
+  return {
+    id: fields['id'] ?? '',
+    type,
+    story: fields['subject'] ?? '',
+    seq: Number(fields['seq']),
+    relation: fields['relation'] ?? '',
+    url: 'article' in data ? data.article.url : null,
+    data,
+    merged: 'merged' in data ? data.merged : [],
+  }
+}
+
+/** Adds the events up to stories, as any consumer would. */
+export function fold(events: readonly Told[]): ReadonlyMap<string, Folded> {
+  const stories = new Map<string, Folded>()
+  for (const event of events) {
+    const story = stories.get(event.story) ?? { id: event.story, urls: new Set(), facts: event.data.story }
+    stories.set(event.story, story)
+    story.facts = event.data.story
+    if (event.url) story.urls.add(event.url)
+    for (const id of event.merged) {
+      for (const url of stories.get(id)?.urls ?? []) story.urls.add(url)
+      stories.delete(id)
+    }
+  }
+  return stories
+}
+
+/** URLs of every story, sorted, so that two runs can be compared. */
+export function groups(events: readonly Told[]): readonly (readonly string[])[] {
+  return [...fold(events).values()].map(({ urls }) => [...urls].sort()).sort((left, right) => (left.join() < right.join() ? -1 : 1))
+}
+
+/** What holds of every stream at any time: nothing told twice, no gap, sizes that add up. */
+export function expectSound(events: readonly Told[]): void {
+  expect(repeated(events.map(({ id }) => id))).toEqual([])
+  const placed = events.filter(({ type }) => /\.(opened|joined)\./.test(type))
+  expect(repeated(placed.map(({ data }) => data.article?.id ?? ''))).toEqual([])
+  for (const [story, told] of Map.groupBy(events, (event) => event.story)) {
+    expect(told.map(({ seq }) => seq), `seq of ${story}`).toEqual(told.map((_, at) => at + 1))
+  }
+  for (const { id, urls, facts } of fold(events).values()) {
+    expect(facts.size, `size of ${id}`).toBe(urls.size)
+  }
+}
+
+/** The store says of every story what the events say. */
+export async function expectStoreAgrees(watcher: Watcher, events: readonly Told[]): Promise<void> {
+  const lastSeq = new Map(events.map(({ story, seq }) => [story, seq]))
+  for (const { id, urls } of fold(events).values()) {
+    const hash = await watcher.storyHash(id)
+    expect({ size: hash['size'], seq: hash['seq'] }).toEqual({
+      size: String(urls.size),
+      seq: String(lastSeq.get(id)),
+    })
+  }
+}
+
+/** Every entry has an outcome, and every clustered one its event. */
+export function expectSettled(ledger: Ledger, events: readonly Told[]): void {
+  expect(ledger.inFlight).toBe(0)
+  expect(isBalanced(ledger), JSON.stringify([...ledger.outcomes])).toBe(true)
+  const placed = events.filter(({ type }) => /\.(opened|joined)\./.test(type))
+  expect(placed).toHaveLength(ledger.outcomes.get('clustered') ?? 0)
+}
+
+function repeated(values: readonly string[]): readonly string[] {
+  return values.filter((value, at) => values.indexOf(value) !== at)
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type FailedPoll,
+  type FeedState,
+  type FreshPoll,
+  newFeedState,
+  nextPoll,
+  type PollOutcome,
+  type ScheduleOptions,
+} from '../../../../src/shared/core/polling/schedule.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const nowMs = Date.UTC(2024, 2, 5)
+
+/** `random: 0.5` leaves the interval as it is. */
+const options: ScheduleOptions = { nowMs, random: 0.5, minSeconds: 300, maxSeconds: 43_200 }
+
+/** Polled well before, so that overflow counts. */
+const known: FeedState = { ...newFeedState('https://a.example/', 0), lastSuccessMs: nowMs - hour }
+
+function fresh(gapMs: number, more: Partial<FreshPoll> = {}): FreshPoll {
+  const publishedMs = Array.from({ length: 20 }, (_, index) => nowMs - (index + 1) * gapMs)
+  const validators = { etag: '"1"', lastModified: null, bodyHash: 'abc' }
+  return {
+    result: 'ok',
+    ...validators,
+    publishedMs,
+    entries: 20,
+    newEntries: 1,
+    minSeconds: 0,
+    ...more,
+  }
+}
+
+function failed(more: Partial<FailedPoll> = {}): FailedPoll {
+  return { result: 'http_error', message: 'HTTP 500', retryAfterMs: 0, ...more }
+}
+
+function waitAfter(
+  outcome: PollOutcome,
+  state = known,
+  more: Partial<ScheduleOptions> = {},
+): number {
+  return nextPoll(state, outcome, { ...options, ...more }).nextPollAtMs - nowMs
+}
+
+test('waits the mean gap of the last 12 entries', () => {
+  expect(waitAfter(fresh(20 * minute))).toBe(20 * minute)
+})
+
+test('stays within the shortest and longest interval', () => {
+  expect(waitAfter(fresh(minute))).toBe(5 * minute)
+  expect(waitAfter(fresh(3 * day))).toBe(12 * hour)
+})
+
+test('waits longer as a feed falls silent', () => {
+  const polled = nextPoll(known, fresh(20 * minute), options)
+  const later = nextPoll(
+    polled,
+    { result: 'not_modified', minSeconds: 0 },
+    { ...options, nowMs: nowMs + 6 * hour },
+  )
+  expect(later.intervalSeconds).toBeGreaterThan(polled.intervalSeconds * 2)
+})
+
+test('is held back by hints of the publisher, six hours at most', () => {
+  expect(waitAfter(fresh(20 * minute, { minSeconds: 3_600 }))).toBe(hour)
+  expect(waitAfter(fresh(20 * minute, { minSeconds: 1_000_000 }))).toBe(6 * hour)
+})
+
+test('hurries when half of the feed was new, but not after the first poll', () => {
+  const overflowing = fresh(20 * minute, { newEntries: 10 })
+  expect(waitAfter(overflowing)).toBe(10 * minute)
+  expect(waitAfter(overflowing, newFeedState('https://a.example/', 0))).toBe(20 * minute)
+})
+
+test('polls a feed without dates hourly and then ever more rarely', () => {
+  const undated = fresh(0, { publishedMs: [] })
+  const once = nextPoll(known, undated, options)
+  const twice = nextPoll(once, undated, options)
+  expect(once.intervalSeconds).toBeCloseTo(3_600 * 1.15)
+  expect(twice.intervalSeconds).toBeGreaterThan(once.intervalSeconds)
+})
+
+test('does not believe dates in the future', () => {
+  const future = fresh(20 * minute, { publishedMs: [nowMs + day, nowMs + 2 * day] })
+  expect(nextPoll(known, future, options).entryTimesMs).toEqual([])
+})
+
+test('doubles the wait with each failure, up to 24 hours', () => {
+  expect(waitAfter(failed())).toBe(2 * hour)
+  expect(waitAfter(failed(), { ...known, failures: 1 })).toBe(4 * hour)
+  expect(waitAfter(failed(), { ...known, failures: 1_000 })).toBe(24 * hour)
+})
+
+test('honours Retry-After, up to 24 hours and never less than asked', () => {
+  const asked = failed({ result: 'rate_limited', retryAfterMs: 5 * hour })
+  expect(waitAfter(asked, known, { random: 0 })).toBe(5 * hour)
+  expect(waitAfter(failed({ retryAfterMs: 90 * day }), known, { random: 0 })).toBe(24 * hour)
+})
+
+test('forgets failures at the first good poll', () => {
+  const broken = nextPoll(known, failed(), options)
+  expect(broken).toMatchObject({ failures: 1, lastError: 'HTTP 500' })
+  const healed = nextPoll(broken, { result: 'not_modified', minSeconds: 0 }, options)
+  expect(healed).toMatchObject({ failures: 0, lastError: null, lastSuccessMs: nowMs })
+})
+
+test('keeps validators until a new body brings new ones', () => {
+  const polled = nextPoll(known, fresh(hour), options)
+  expect(polled).toMatchObject({ etag: '"1"', bodyHash: 'abc' })
+  expect(nextPoll(polled, failed(), options)).toMatchObject({ etag: '"1"', bodyHash: 'abc' })
+  expect(nextPoll(polled, fresh(hour, { etag: null }), options).etag).toBeNull()
+})
+
+const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
+  fc.record({
+    result: fc.constant('ok' as const),
+    etag: fc.constant(null),
+    lastModified: fc.constant(null),
+    bodyHash: fc.string(),
+    publishedMs: fc.array(fc.integer({ min: -1e15, max: 1e15 })),
+    entries: fc.nat(50),
+    newEntries: fc.nat(50),
+    minSeconds: fc.integer(),
+  }),
+  fc.record({ result: fc.constant('not_modified' as const), minSeconds: fc.integer() }),
+  fc.record({
+    result: fc.constant('unreachable' as const),
+    message: fc.string(),
+    retryAfterMs: fc.integer(),
+  }),
+)
+
+test('always polls again between four fifths of the shortest interval and 29 hours later, and survives JSON', () => {
+  fc.assert(
+    fc.property(
+      fc.array(outcome, { maxLength: 30 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (outcomes, random) => {
+        let state = newFeedState('https://a.example/', nowMs)
+        for (const each of outcomes) {
+          state = nextPoll(state, each, { ...options, random })
+          const wait = state.nextPollAtMs - nowMs
+          expect(wait).toBeGreaterThanOrEqual(0.8 * 300_000 - 1)
+          expect(wait).toBeLessThanOrEqual(1.2 * day + 1)
+          expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+          expect(state.entryTimesMs.length).toBeLessThanOrEqual(12)
+        }
+      },
+    ),
+  )
+})
