@@ -26,22 +26,33 @@ function readingOfType(type: string | null, format: FeedFormat): Reading {
 
 function readingOf(element: XmlElement, format: FeedFormat): Reading {
   if (attributeOf(element, 'mode')?.toLowerCase() === 'base64') return 'base64'
-  const reading = readingOfType(attributeOf(element, 'type')?.toLowerCase() ?? null, format)
+  const type = attributeOf(element, 'type')?.toLowerCase() ?? null
+  const reading = readingOfType(type, format)
   const hasMarkup = element.children.some((child) => typeof child !== 'string')
   if (reading === 'xhtml') return hasMarkup ? 'xhtml' : 'html'
-  // Markup where none was announced: somebody forgot to escape it.
-  return hasMarkup ? 'html' : reading
+  // Markup where none was announced: somebody forgot to escape it, or to say that it is escaped.
+  const isUnannounced = type === null && /<\/[a-z]\w{0,20}>/i.test(textOf(element))
+  return hasMarkup || isUnannounced ? 'html' : reading
+}
+
+/** Elements of HTML that have no end tag (HTML Standard, section 13.1.2). */
+const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta source track wbr'.split(' '),
+)
+
+function localName({ name }: XmlElement): string {
+  return name.slice(name.indexOf(':') + 1)
 }
 
 function startTag(element: XmlElement): string {
-  const local = element.name.slice(element.name.indexOf(':') + 1)
-  let tag = `<${local}`
+  let tag = `<${localName(element)}`
   for (const [key, value] of element.attributes) tag += ` ${key}="${escapeAttribute(value)}"`
   return `${tag}>`
 }
 
 function endTag(element: XmlElement): string {
-  return `</${element.name.slice(element.name.indexOf(':') + 1)}>`
+  const name = localName(element)
+  return VOID_ELEMENTS.has(name) ? '' : `</${name}>`
 }
 
 /** Markup inside an element, written out again; text passes through `write`. */

@@ -149,3 +149,20 @@ test('reads JSON Feeds with raw control characters in their strings', () => {
   const feed = read('{"items":[{"url":"https://paper.example/1","title":"two\nlines"}]}')
   expect(feed.entries[0]?.title).toBe('two lines')
 })
+
+function readAtomEntry(inner: string): FeedEntry | undefined {
+  const link = '<link href="https://paper.example/1"/>'
+  return read(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>${link}${inner}</entry></feed>`)
+    .entries[0]
+}
+
+test('keeps angle brackets in Atom text, unless they close a tag nobody announced', () => {
+  expect(readAtomEntry('<title>The &lt;blink&gt; tag</title>')?.title).toBe('The <blink> tag')
+  expect(readAtomEntry('<title>&lt;b&gt;Bold&lt;/b&gt; move</title>')?.title).toBe('Bold move')
+})
+
+test('writes XHTML content as HTML', () => {
+  const content =
+    '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">1 &lt; 2<br/>so</div></content>'
+  expect(readAtomEntry(content)?.contentHtml).toBe('<div>1 &lt; 2<br>so</div>')
+})
