@@ -1,6 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import { followEvents, lastId, type StreamEvent } from '../shared/eventStream.ts'
-import type { Running } from '../shared/lifecycle.ts'
+import { pause, type Running } from '../shared/lifecycle.ts'
 
 /** Calls `see` with every event from now on. Closing it first catches up with what is in the stream. */
 export async function watchEvents(
@@ -16,12 +16,13 @@ export async function watchEvents(
       see(event)
     }
   }
-  const following = follow().catch(() => {})
+  const following = follow()
+    .catch(() => {})
+    .finally(() => stop.abort())
   return {
     async catchUp() {
       const last = await lastId(redis, keys.events)
-      while (seen !== last && !stop.signal.aborted)
-        await new Promise((resolve) => setTimeout(resolve, 20))
+      while (seen !== last && !stop.signal.aborted) await pause(20, stop.signal)
     },
     async close() {
       stop.abort()

@@ -38,11 +38,16 @@ const longestWaitHereMs = 250
 async function takeTurn({ scripts, keys, config, now }: Context, entry: Entry): Promise<void> {
   if (config.HOST_GAP_MS === 0) return
   const touched = [keys.host(new URL(entry.url).host), keys.turn(entry.entryId)]
-  const waitMs = await scripts.takeHostTurn(touched, [now(), config.HOST_GAP_MS])
-  if (waitMs > longestWaitHereMs) {
-    throw new PipelineError('host_busy', 'waits for its turn at the host', { retryAfterMs: waitMs })
+  for (;;) {
+    const waitMs = await scripts.takeHostTurn(touched, [now(), config.HOST_GAP_MS])
+    if (waitMs === 0) return
+    if (waitMs > longestWaitHereMs) {
+      throw new PipelineError('host_busy', 'waits for its turn at the host', {
+        retryAfterMs: waitMs,
+      })
+    }
+    await pause(waitMs)
   }
-  if (waitMs > 0) await pause(waitMs)
 }
 
 async function getTimed(context: Context, url: string): Promise<HttpResult> {

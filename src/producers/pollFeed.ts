@@ -4,7 +4,11 @@ import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl
 import { parseDate } from '../shared/core/feed/dates.ts'
 import { parseFeed } from '../shared/core/feed/parseFeed.ts'
 import type { Feed, FeedEntry } from '../shared/core/feed/types.ts'
-import { classifyResponse, cleanValidators, maxAgeSeconds } from '../shared/core/polling/response.ts'
+import {
+  classifyResponse,
+  cleanValidators,
+  maxAgeSeconds,
+} from '../shared/core/polling/response.ts'
 import { type FeedState, nextPoll, type PollOutcome } from '../shared/core/polling/schedule.ts'
 import { PipelineError } from '../shared/errors.ts'
 import type { HttpResponse, HttpResult } from '../shared/http/client.ts'
@@ -84,7 +88,8 @@ async function readBody(
   response: HttpResponse,
 ): Promise<PollOutcome> {
   const bodyHash = createHash('sha256').update(response.body).digest('hex').slice(0, 32)
-  if (bodyHash === state.bodyHash) return { result: 'not_modified', minSeconds: maxAgeSeconds(response.headers) }
+  if (bodyHash === state.bodyHash)
+    return { result: 'not_modified', minSeconds: maxAgeSeconds(response.headers) }
   const contentType = response.headers.get('content-type') ?? null
   const parsed = context.step('feed', () =>
     parseFeed(response.body, { url: response.url, contentType }),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
@@ -108,7 +108,7 @@ function durable(server: RedisProcess, why: string): ProvidedRedis {
 
 // Other commands find the running server by this note.
 function noted(folder: string, provided: ProvidedRedis): ProvidedRedis {
-  if (!provided.durable) return provided
+  mkdirSync(folder, { recursive: true })
   writeFileSync(noteOf(folder), provided.url)
   const stop = async () => {
     rmSync(noteOf(folder), { force: true })
