@@ -34,13 +34,13 @@ export async function* followEvents(
   }
 }
 
-/** All events after `afterId` that are in the stream now. */
+/** All events after `afterId` that are in the stream now; `-` = from the start. */
 export async function* readEvents(
   redis: Redis,
   key: string,
   afterId = '-',
 ): AsyncGenerator<StreamEvent> {
-  let from = afterId
+  let from = afterId === '-' ? '-' : `(${afterId}`
   for (;;) {
     const entries = (await redis.xrange(key, from, '+', 'COUNT', batch)) as Entry[]
     for (const [id, flat] of entries) yield toEvent(id, flat)

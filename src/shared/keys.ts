@@ -12,7 +12,8 @@
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
- * | `host:<host>` | string | earliest time of the next request, ms | fetch | after that time |
+ * | `blocks:<source>` | hash | `pages`, and block at a page's edge → pages that had it | read | 30 days after the last page |
+ * | `host:<host>` | hash | start of the last request, first free slot, ms | fetch | after that slot |
  * | `turn:<entry id>` | string | reserved time of an entry's request, ms | fetch | 10 min after that time |
  * | `article:<id>` | hash | text, metadata, story of an article | commit | ARTICLE_TTL_HOURS |
  * | `story:<id>` | hash | facts of a story, `seq` of its last event | commit | ARTICLE_TTL_HOURS after the last event |
@@ -42,6 +43,7 @@ export function createKeys(prefix: string) {
     ledger: key('ledger'),
     page: (entryId: string) => key('page', entryId),
     content: (entryId: string) => key('content', entryId),
+    blocks: (source: string) => key('blocks', source),
     host: (host: string) => key('host', host),
     turn: (entryId: string) => key('turn', entryId),
     article: (id: string) => key('article', id),

@@ -6,6 +6,9 @@ const seconds = {
   news: [1, 5, 15, 60, 300, 900, 3_600, 14_400, 86_400],
 }
 
+/** First part of the name of every metric of this program. */
+export const metricPrefix = 'wirefold_'
+
 /** Prometheus complains about these of prom-client: names that end in `_total` but are gauges. */
 const misnamedDefaults = [
   'nodejs_active_handles_total',
@@ -22,7 +25,7 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry })
   for (const name of misnamedDefaults) registry.removeSingleMetric(name)
   const common = (name: string, help: string) => ({
-    name: `wirefold_${name}`,
+    name: `${metricPrefix}${name}`,
     help,
     registers: [registry],
   })

@@ -60,7 +60,8 @@ export function runStage<S extends StageName>(
     prefix: parts.keys.queues,
     concurrency: spec.concurrency(parts.config),
     lockDuration: spec.lockMs,
-    stalledInterval: Math.max(1_000, spec.lockMs / 3),
+    // whole, or Redis refuses it
+    stalledInterval: Math.ceil(spec.lockMs / 3),
     maxStalledCount: 10,
     runRetryDelay: 1_000,
   })

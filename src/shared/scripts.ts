@@ -33,6 +33,7 @@ async function run(redis: Redis, script: Script, { keys, args }: Call): Promise<
 
 const asText = (reply: unknown) => String(reply)
 const asNumber = (reply: unknown) => Number(reply)
+const asNumbers = (reply: unknown) => (reply as unknown[]).map(Number)
 const asTexts = (reply: unknown) => (reply as Buffer[]).map(String)
 
 /** What `commit.lua` answers; see the head of that file. */
@@ -49,6 +50,7 @@ export function createScripts(redis: Redis) {
     settleEntry: bind('settleEntry', asNumber),
     admitEntries: bind('admitEntries', asNumber),
     claimDueFeeds: bind('claimDueFeeds', asTexts),
+    learnBlocks: bind('learnBlocks', asNumbers),
     takeHostTurn: bind('takeHostTurn', asNumber),
     holdLease: bind('holdLease', asNumber),
     releaseLease: bind('releaseLease', asNumber),

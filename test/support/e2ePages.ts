@@ -24,6 +24,8 @@ export function escaped(text: string): string {
 
 const paragraphsOf = ({ paragraphs }: ArticleText) =>
   paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n')
+const clockTime = ({ publishedMs }: Published) =>
+  `${new Date(publishedMs).toUTCString().slice(5, 22)} GMT`
 const isoTime = ({ publishedMs }: Published) => new Date(publishedMs).toISOString()
 
 /** A tidy page of a broadsheet: semantic elements, metadata in `meta` tags. */
@@ -39,7 +41,7 @@ export const broadsheet: Chrome = (article) => `<!doctype html>
 <main><article>
 <h1>${escaped(article.title)}</h1>
 <p class="byline">${escaped(article.byline)}</p>
-<time datetime="${isoTime(article)}">today</time>
+<time datetime="${isoTime(article)}">${clockTime(article)}</time>
 ${paragraphsOf(article)}
 </article></main>
 <footer><p>All rights reserved. Imprint. Privacy.</p></footer>

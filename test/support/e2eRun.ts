@@ -38,6 +38,8 @@ export interface Bench {
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>
   /** Ids of the processes of this bench whose command line holds the words; all of them without words. */
   processes(words?: string): readonly number[]
+  /** What all programs wrote to stderr: for the report of a failure. */
+  log(): string
   /** Kills what still runs and removes the folder. */
   close(): Promise<void>
 }
@@ -53,6 +55,7 @@ export function openBench(settings: Readonly<Record<string, string>> = {}): Benc
   const environment = (more: Readonly<Record<string, string>>) => ({
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
+    NODE_COMPILE_CACHE: join(root, '.cache/compile'),
     KEY_PREFIX: prefix,
     DATA_DIR: join(folder, 'data'),
     METRICS_PORT: '0',
@@ -79,6 +82,7 @@ export function openBench(settings: Readonly<Record<string, string>> = {}): Benc
     startScript: (file, args, env = {}) => launch(process.execPath, [file, ...args], env),
     run: (args, env) => bench.start(args, env).ended,
     processes: (words = '') => processesWith(`KEY_PREFIX=${prefix}`, words),
+    log: () => programs.map((program) => program.stderr()).join('\n'),
     async close() {
       // the tree first: a supervisor would start its children again
       for (let left = bench.processes(); left.length > 0; left = bench.processes()) {
@@ -99,8 +103,8 @@ function observed(child: ChildProcess): Program {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     written.stderr += text
   })
-  // `exit`, not `close`: a grandchild that outlives its parent holds the pipes, and a test must see that
-  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal, ...written }))
+  // `close`, not `exit`: then everything written has been read
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, ...written }))
   return {
     pid: child.pid ?? 0,
     stdout: () => written.stdout,
@@ -133,13 +137,17 @@ function processesWith(setting: string, words: string): readonly number[] {
     .map(Number)
 }
 
-/** Waits until `look` gives something that is not undefined, null, false or empty. */
-export async function eventually<T>(what: string, look: () => T | Promise<T>, withinMs = 60_000): Promise<NonNullable<T>> {
-  let found: T | undefined
+/** Waits until `look` gives something that is not undefined, null, false or zero. */
+export async function eventually<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  { withinMs = 60_000, everyMs = 50 } = {},
+): Promise<T> {
+  const found: T[] = []
   const poll = async () => {
-    found = await look()
-    return Boolean(found)
+    found[0] = await look()
+    return Boolean(found[0])
   }
-  await expect.poll(poll, { timeout: withinMs, interval: 50, message: what }).toBe(true)
-  return found as NonNullable<T>
+  await expect.poll(poll, { timeout: withinMs, interval: everyMs, message: what }).toBe(true)
+  return found[0] as T
 }

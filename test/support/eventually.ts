@@ -12,7 +12,8 @@ export async function eventually<T>(
   for (;;) {
     const seen = await look()
     if (seen) return seen
-    if (performance.now() > deadline) throw new Error(`did not happen within ${withinMs} ms: ${what}`)
+    if (performance.now() > deadline)
+      throw new Error(`did not happen within ${withinMs} ms: ${what}`)
     await pause(everyMs)
   }
 }

@@ -7,15 +7,14 @@ import {
 } from 'node:http'
 import { onTestFinished } from 'vitest'
 
+interface Reply {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  readonly body?: string | Uint8Array
+}
+
 /** What a path answers: a body, a whole reply, or a function that writes it. */
-export type Route =
-  | string
-  | {
-      readonly status?: number
-      readonly headers?: Readonly<Record<string, string | readonly string[]>>
-      readonly body?: string | Uint8Array
-    }
-  | ((request: IncomingMessage, response: ServerResponse) => void)
+export type Route = string | Reply | ((request: IncomingMessage, response: ServerResponse) => void)
 
 /** A publisher on the loopback interface. */
 export interface NewsSite {
@@ -31,13 +30,17 @@ export interface NewsSite {
 }
 
 /** Serves the routes on a free port until the test ends; any other path is a 404. */
-export async function openNewsSite(routes: Readonly<Record<string, Route>> = {}): Promise<NewsSite> {
+export async function openNewsSite(
+  routes: Readonly<Record<string, Route>> = {},
+): Promise<NewsSite> {
   const known = new Map(Object.entries(routes))
   const seen = new Map<string, IncomingHttpHeaders[]>()
   const server = createServer({ keepAlive: false }, (request, response) => {
     const path = request.url ?? '/'
     seen.set(path, [...(seen.get(path) ?? []), request.headers])
-    reply(known.get(path) ?? { status: 404, body: 'no such page' }, request, response)
+    const route = known.get(path) ?? { status: 404, body: 'no such page' }
+    if (typeof route === 'function') route(request, response)
+    else reply(route, response)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -59,9 +62,12 @@ export async function openNewsSite(routes: Readonly<Record<string, Route>> = {})
   }
 }
 
-function reply(route: Route, request: IncomingMessage, response: ServerResponse): void {
-  if (typeof route === 'function') return route(request, response)
-  const { status = 200, headers = {}, body = '' } = typeof route === 'string' ? { body: route } : route
+function reply(route: string | Reply, response: ServerResponse): void {
+  const {
+    status = 200,
+    headers = {},
+    body = '',
+  } = typeof route === 'string' ? { body: route } : route
   const isText = typeof body === 'string'
   const type = isText && body.startsWith('<?xml') ? 'application/xml' : 'text/html; charset=utf-8'
   for (const [name, value] of Object.entries({ 'content-type': type, ...headers })) {

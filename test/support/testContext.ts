@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Redis } from 'ioredis'
 import pino from 'pino'
 import { inject, onTestFinished } from 'vitest'
@@ -68,17 +68,24 @@ async function eraseKeys(url: string, prefix: string): Promise<void> {
 
 async function keysUnder(redis: Redis, prefix: string): Promise<readonly string[]> {
   const found: string[] = []
-  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 1_000 })) found.push(...keys)
+  for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 1_000 }))
+    found.push(...keys)
   return found.sort()
 }
 
-/** Every key under the context's prefix with its serialised value: equal only when nothing was written. */
-export async function contentOf({ redis, keys }: Context): Promise<ReadonlyMap<string, string>> {
-  const content = new Map<string, string>()
-  for (const key of await keysUnder(redis, keys.prefix)) {
-    content.set(key, (await redis.dumpBuffer(key))?.toString('base64') ?? '')
-  }
-  return content
+/** Every key under the context's prefix with a digest of its value, queues apart: equal only when nothing was written. */
+export async function contentOf({
+  redis,
+  keys,
+}: Context): Promise<Readonly<Record<string, string>>> {
+  const found = (await keysUnder(redis, keys.prefix)).filter((key) => !key.startsWith(keys.queues))
+  const digestOf = async (key: string) =>
+    createHash('sha1')
+      .update((await redis.dumpBuffer(key)) ?? '')
+      .digest('hex')
+  return Object.fromEntries(
+    await Promise.all(found.map(async (key) => [key, await digestOf(key)] as const)),
+  )
 }
 
 /** Runs something until the test ends, or until it is closed. */

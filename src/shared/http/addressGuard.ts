@@ -26,6 +26,8 @@ export interface AddressGuard {
 const webPorts = new Set([80, 443, 8080, 8443])
 // in a public range, but the metadata service of a cloud platform
 const deniedAddresses = new Set(['168.63.129.16'])
+/** Global unicast addresses (RFC 4291, section 2.4): all that is assigned to the public. */
+const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /** Builds the guard from the items of ALLOW_PRIVATE_HOSTS; an item that makes no sense allows nothing. */
 export function createAddressGuard(allowed: readonly string[]): AddressGuard {
@@ -103,11 +105,14 @@ function portOf({ port, protocol }: { port?: string | null; protocol?: string | 
   return Number(port) || (protocol === 'https:' ? 443 : 80)
 }
 
-function isPublic(address: string): boolean {
+function isPublic(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false
+  // IPv6 forms of IPv4 addresses become what they stand for
+  const address = ipaddr.process(text)
   return (
-    ipaddr.isValid(address) &&
-    !deniedAddresses.has(address) &&
-    ipaddr.process(address).range() === 'unicast'
+    address.range() === 'unicast' &&
+    !deniedAddresses.has(address.toString()) &&
+    (address instanceof ipaddr.IPv4 || address.match(...globalIpv6))
   )
 }
 

@@ -82,6 +82,7 @@ export function createHttpClient({
   return {
     async get({ url, headers, maxBytes }) {
       try {
+        guard.checkUrl(new URL(url))
         const answer = await request(url, {
           dispatcher,
           signal: AbortSignal.timeout(totalTimeoutMs),
@@ -106,7 +107,8 @@ async function readAnswer(
   const status = answer.statusCode
   const usable = status >= 200 && status < 300
   if (usable) {
-    const body = await readBody(answer.body, headers.get('content-encoding'), maxBytes)
+    const encodings = [answer.headers['content-encoding'] ?? []].flat().join(',')
+    const body = await readBody(answer.body, encodings, maxBytes)
     return { ok: true, response: { status, headers, body, url } }
   }
   await answer.body.dump({ limit: 65_536 })
@@ -128,15 +130,13 @@ class BodyError extends Error {
 }
 
 // Decoded bytes are counted as they come: a bomb ends at the limit, whatever its headers say.
-async function readBody(
-  body: Readable,
-  encoding: string | undefined,
-  maxBytes: number,
-): Promise<Uint8Array> {
-  const stream = decodedStream(body, encoding)
+async function readBody(body: Readable, encoding: string, maxBytes: number): Promise<Uint8Array> {
+  // undici's bodies emit an error when they are let go of early, which nobody else may be listening for
+  body.on('error', () => {})
   const chunks: Buffer[] = []
   let size = 0
   try {
+    const stream = decodedStream(body, encoding)
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length
       if (size > maxBytes) throw new BodyError('too_large', `body is larger than ${maxBytes} bytes`)
@@ -144,13 +144,12 @@ async function readBody(
     }
   } finally {
     body.destroy()
-    stream.destroy()
   }
   return Buffer.concat(chunks)
 }
 
-function decodedStream(body: Readable, encoding: string | undefined): Readable {
-  const name = encoding?.trim().toLowerCase() ?? ''
+function decodedStream(body: Readable, encoding: string): Readable {
+  const name = encoding.trim().toLowerCase()
   if (name === '' || name === 'identity') return body
   const decoder = decoders[name]?.()
   if (!decoder)
@@ -166,22 +165,30 @@ function refusalOf(error: unknown): HttpResult {
     if (cause instanceof BlockedAddressError) return refuse('private_address', cause.message)
   }
   const message = causes.at(-1)?.message || String(error)
-  const codes = causes.map((cause) => (cause as NodeJS.ErrnoException).code ?? cause.name)
+  const codes = causes.map(codeOf)
   const has = (...starts: readonly string[]) =>
     codes.some((code) => starts.some((start) => code.startsWith(start)))
   if (has('Z_', 'ERR__ERROR_', 'ERR_PADDING', 'ZSTD_')) {
     return refuse('bad_encoding', `body cannot be decompressed: ${message}`)
   }
   if (message.startsWith('Redirect loop')) return refuse('redirect_loop', 'redirects in a circle')
+  if (message.startsWith('Invalid URL protocol')) return refuse('private_address', message)
+  if (has('ERR_INVALID_URL')) return refuse('redirect_loop', 'leads to something that is no URL')
   if (
     has('Timeout', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT')
   ) {
     throw new PipelineError('http_timeout', 'no complete answer in time', { cause: error })
   }
-  const reached = has('UND_ERR_', 'HPE_')
+  const reached = has('UND_ERR_', 'HPE_', 'HTTPParserError')
   throw new PipelineError(reached ? 'http_protocol_error' : 'http_unreachable', message, {
     cause: error,
   })
+}
+
+// a DOMException has a number for a code: its name says what it is
+function codeOf(cause: Error): string {
+  const { code } = cause as NodeJS.ErrnoException
+  return typeof code === 'string' ? code : cause.name
 }
 
 function causesOf(error: unknown): readonly Error[] {

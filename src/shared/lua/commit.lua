@@ -9,12 +9,15 @@
 --        stories: list of {id, updated ms, fields: flat, articles: flat score, member, absorbs: indexes into stories}
 --        events: list of {story: index into stories, before: flat fields, after: flat fields} with `seq` in between
 --        clusters: {id: snapshot}, closedClusters: [id], aliases: flat
--- Returns `committed`, `repeat` (committed before), `duplicate` (the article came through another entry: the entry is
--- dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is stale).
+-- Returns `committed`, `repeat` (the entry had its outcome before), `duplicate` (the article came through another
+-- entry: the entry is dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is
+-- stale). Only `committed` and `duplicate` write anything.
 --- @include settle
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'fenced' end
 local entryId = ARGV[3]
 if entryId ~= '' then
+  local state = redis.call('GET', KEYS[9])
+  if state and state ~= 'in_flight' and string.sub(state, 1, 7) ~= 'failed:' then return 'repeat' end
   local owner = redis.call('HGET', KEYS[10], 'entry')
   if owner == entryId then return 'repeat' end
   if owner then
@@ -63,7 +66,8 @@ for i, story in ipairs(changes.stories) do
   redis.call('ZADD', KEYS[4], story.updated, story.id)
 end
 for id, snapshot in pairs(changes.clusters) do redis.call('HSET', KEYS[6], id, snapshot) end
-if #changes.closedClusters > 0 then redis.call('HDEL', KEYS[6], unpack(changes.closedClusters)) end
+-- one by one: `unpack` fails on more than 8,000, and a script that fails half-way is not undone
+for _, id in ipairs(changes.closedClusters) do redis.call('HDEL', KEYS[6], id) end
 if #changes.aliases > 0 then redis.call('HSET', KEYS[5], unpack(changes.aliases)) end
 
 for _, event in ipairs(changes.events) do

@@ -23,8 +23,8 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
     const json = await redis.hget(keys.feed(id), 'state')
     return json ? { id, dueMs, state: JSON.parse(json) as FeedState } : null
   }
-  const loadAll = async (ids: readonly string[], dueMs: number): Promise<readonly StoredFeed[]> => {
-    const feeds = await Promise.all(ids.map((id) => load(id, dueMs)))
+  const loadAll = async (answer: unknown): Promise<readonly StoredFeed[]> => {
+    const feeds = await Promise.all(pairsOf(answer).map(([id, dueMs]) => load(id, dueMs)))
     return feeds.flatMap((feed) => feed ?? [])
   }
   return {
@@ -35,10 +35,7 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
 
     /** Every feed with its state and due time. */
     async all(): Promise<readonly StoredFeed[]> {
-      const flat = await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES')
-      const pairs = pairsOf(flat as unknown)
-      const feeds = await Promise.all(pairs.map(([id, dueMs]) => load(id, dueMs)))
-      return feeds.flatMap((feed) => feed ?? [])
+      return loadAll(await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES'))
     },
 
     /** Stores new feeds, due at their `nextPollAtMs`; known ones keep their state. */
@@ -61,11 +58,8 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
       leaseMs: number
       limit: number
     }): Promise<readonly StoredFeed[]> {
-      const ids = await scripts.claimDueFeeds(
-        [keys.feedsDue],
-        [claim.nowMs, claim.leaseMs, claim.limit],
-      )
-      return loadAll(ids, claim.nowMs)
+      const { nowMs, leaseMs, limit } = claim
+      return loadAll(await scripts.claimDueFeeds([keys.feedsDue], [nowMs, leaseMs, limit]))
     },
 
     /** Stores the state after a poll and the time of the next, unless the feed was removed meanwhile. */

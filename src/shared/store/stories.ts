@@ -22,18 +22,18 @@ export interface ArticleRecord {
 
 /** Reads stories and articles, and the assigner's durable copy of its memory. Writing is `commit.lua`'s. */
 export function createStoryStore(redis: Redis, keys: Keys) {
+  const load = async (id: string) => storyRecordFromFields(await redis.hgetall(keys.story(id)))
   return {
-    /** Newest first. */
+    /** The stories of the last `limit` changes, newest first; those that went into others are left out. */
     async recent(limit: number): Promise<readonly StoryRecord[]> {
       const ids = await redis.zrevrange(keys.stories, 0, limit - 1)
-      const found = await Promise.all(ids.map((id) => this.story(id)))
-      return found.flatMap((story) => story ?? [])
+      const found = await Promise.all(ids.map(load))
+      return found.flatMap((story) => (story && story.state !== 'merged' ? [story] : []))
     },
 
     /** A story by its id; a merged one resolves to the story it went into. */
     async story(id: string): Promise<StoryRecord | null> {
-      const fields = await redis.hgetall(keys.story(await this.resolve(id)))
-      return storyRecordFromFields(fields)
+      return load(await this.resolve(id))
     },
 
     /** The id that lives on after merges. Ids that were never merged answer themselves. */
@@ -71,7 +71,7 @@ export function createStoryStore(redis: Redis, keys: Keys) {
     async *openStories(): AsyncGenerator<StoryRecord> {
       const ids = await redis.zrange(keys.stories, '0', '-1')
       for (const id of ids) {
-        const story = storyRecordFromFields(await redis.hgetall(keys.story(id)))
+        const story = await load(id)
         if (story?.state === 'open') yield story
       }
     },

@@ -82,23 +82,16 @@ test('accepts a Redis Cluster hash tag as the prefix', () => {
   expect(parseConfig({ KEY_PREFIX: '{wirefold}' }).KEY_PREFIX).toBe('{wirefold}')
 })
 
-test('says the unit of every number that has one in its name', () => {
-  const unitless = Object.entries(settings).filter(
-    ([name, { about }]) =>
-      /\b(time|long|kept|remembered)\b/.test(about) && !/_(SECONDS|HOURS|MS)$/.test(name),
-  )
-  const counts = ['DATA_DIR', 'FETCH_CONCURRENCY', 'POLL_CONCURRENCY', 'WORKER_CONCURRENCY']
-  expect(unitless.map(([name]) => name).filter((name) => !counts.includes(name))).toEqual([
-    'EVENTS_MAX_LENGTH',
-  ])
+test('ends the name of every duration with its unit', () => {
+  const durations = Object.keys(settings).filter((name) => /TTL|WINDOW|GAP|POLL_M/.test(name))
+  expect(durations.length).toBeGreaterThan(4)
+  for (const name of durations) expect(name).toMatch(/_(MS|SECONDS|HOURS)$/)
 })
 
 test('has a row for every setting in the table of the README', () => {
   const rows = configTable().split('\n').slice(2)
   expect(rows).toHaveLength(Object.keys(settings).length)
-  expect(rows).toContain(
-    '| `STORY_WINDOW_HOURS` | `72` | how long a story stays matchable |',
-  )
+  expect(rows).toContain('| `STORY_WINDOW_HOURS` | `72` | how long a story stays matchable |')
   for (const row of rows) expect(row).toMatch(/^\| `[A-Z_]+` \| (`.+`)? \| .+ \|$/)
 })
 

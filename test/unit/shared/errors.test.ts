@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
-  classifyFailure,
   ConfigError,
+  classifyFailure,
   failureClasses,
   messageOf,
   PipelineError,
@@ -35,12 +35,15 @@ test('takes a closed connection for a Redis that is away', () => {
   expect(classifyFailure(new Error('Connection is closed.')).code).toBe('redis_unavailable')
 })
 
-test.each([[new TypeError('x is not a function')], ['a string'], [undefined], [null], [{ odd: 1 }]])(
-  'calls %o unexpected',
-  (thrown) => {
-    expect(classifyFailure(thrown)).toMatchObject({ code: 'unexpected', cause: thrown })
-  },
-)
+test.each([
+  [new TypeError('x is not a function')],
+  ['a string'],
+  [undefined],
+  [null],
+  [{ odd: 1 }],
+])('calls %o unexpected', (thrown) => {
+  expect(classifyFailure(thrown)).toMatchObject({ code: 'unexpected', cause: thrown })
+})
 
 test('puts any message on one line of at most 500 characters', () => {
   expect(messageOf(new Error('first\n  second\tthird'))).toBe('first second third')

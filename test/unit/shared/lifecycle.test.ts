@@ -37,7 +37,14 @@ test('reports a failure and tries the next turn', async () => {
 test('close waits for the work that is under way', async () => {
   const finish = Promise.withResolvers<void>()
   let finished = false
-  const running = repeat(0, () => finish.promise.then(() => { finished = true }), () => {})
+  const running = repeat(
+    0,
+    () =>
+      finish.promise.then(() => {
+        finished = true
+      }),
+    () => {},
+  )
   const closed = running.close()
   finish.resolve()
   await closed
@@ -46,7 +53,11 @@ test('close waits for the work that is under way', async () => {
 
 test('close does not wait for the pause between two turns', async () => {
   const firstTurn = Promise.withResolvers<void>()
-  const running = repeat(3_600_000, async () => firstTurn.resolve(), () => {})
+  const running = repeat(
+    3_600_000,
+    async () => firstTurn.resolve(),
+    () => {},
+  )
   await firstTurn.promise
   await running.close()
 })

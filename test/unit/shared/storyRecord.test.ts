@@ -10,7 +10,14 @@ import {
   storyRecordToFields,
 } from '../../../src/shared/storyRecord.ts'
 
-const opening = { id: 's1', headline: 'Ferry aground', lang: 'en', source: 'a.example', nowMs: 1_000, seq: 7 }
+const opening = {
+  id: 's1',
+  headline: 'Ferry aground',
+  lang: 'en',
+  source: 'a.example',
+  nowMs: 1_000,
+  seq: 7,
+}
 
 const anyRecord: fc.Arbitrary<StoryRecord> = fc.record({
   id: fc.string({ minLength: 1 }),

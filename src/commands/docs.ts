@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { configTable } from '../shared/config.ts'
+import { createMetrics, metricPrefix } from '../shared/metrics.ts'
+import { type EventType, eventData, eventJsonSchema } from '../shared/schemas.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The JSON Schemas of all events, by the file they are kept in, relative to the checkout. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  const types = Object.keys(eventData) as EventType[]
+  return new Map(
+    types.map((type) => [
+      `schemas/${type}.json`,
+      `${JSON.stringify(eventJsonSchema(type), null, 2)}\n`,
+    ]),
+  )
+}
+
+/** The README's table of metrics (Markdown), one row a metric of this program. */
+export function metricsTable(): string {
+  const rows = createMetrics()
+    .registry.getMetricsAsArray()
+    .map((metric) => metric as unknown as MetricFacts)
+    .filter(({ name }) => name.startsWith(metricPrefix))
+    .map(({ name, type, labelNames, help }) => {
+      const labels = labelNames.map((label) => `\`${label}\``).join(', ')
+      return `| \`${name}\` | ${type} | ${labels} | ${help} |`
+    })
+  return ['| metric | type | labels | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}
+
+/** What the metrics of prom-client know of themselves, beyond their declared types. */
+interface MetricFacts {
+  readonly name: string
+  readonly help: string
+  readonly type: string
+  readonly labelNames: readonly string[]
+}
+
+/** Tables by the name of the marks they stand between. */
+const tables = { config: configTable, metrics: metricsTable }
+
+/** A document with its tables renewed; where a pair of marks is missing, nothing happens. */
+export function withTables(document: string): string {
+  return Object.entries(tables).reduce((text, [name, table]) => {
+    const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
+    const [from, to] = [text.indexOf(start), text.indexOf(end)]
+    if (from === -1 || to < from) return text
+    return `${text.slice(0, from + start.length)}\n\n${table()}\n\n${text.slice(to)}`
+  }, document)
+}
+
+function writeDocuments(): void {
+  mkdirSync(join(root, 'schemas'), { recursive: true })
+  for (const [path, text] of schemaFiles()) writeFileSync(join(root, path), text)
+  const readme = join(root, 'README.md')
+  writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
+}
+
+if (import.meta.main) writeDocuments()

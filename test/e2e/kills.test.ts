@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, inject, onTestFailed, test } from 'vitest'
+import { expectCopiesTogether, publishReports } from '../support/e2eGenerated.ts'
+import { rss } from '../support/e2ePages.ts'
+import { type Bench, eventually, openBench, type Program } from '../support/e2eRun.ts'
+import { openSite, type Site } from '../support/e2eSite.ts'
+import { expectSettled, expectSound, expectStoreAgrees, groups, type Told, toldBy, type Watcher, watch } from '../support/e2eStream.ts'
+
+const texts = 42
+const consumer = fileURLToPath(new URL('../support/e2eConsumer.ts', import.meta.url))
+
+let bench: Bench
+let sites: readonly Site[]
+let watcher: Watcher
+
+beforeEach(async () => {
+  sites = await Promise.all(Array.from({ length: 3 }, openSite))
+  bench = openBench({
+    REDIS_URL: inject('redisUrl'),
+    ALLOW_PRIVATE_HOSTS: sites.map(({ host }) => host).join(','),
+    POLL_MIN_SECONDS: '1',
+    POLL_MAX_SECONDS: '1',
+    HOST_GAP_MS: '60',
+    FETCH_CONCURRENCY: '4',
+  })
+  watcher = watch(inject('redisUrl'), bench.prefix)
+})
+
+afterEach(async () => {
+  watcher.close()
+  await bench.close()
+  await Promise.all(sites.map((site) => site.close()))
+})
+
+const startFollower = () =>
+  bench.startScript(consumer, [inject('redisUrl'), `${bench.prefix}:events`])
+
+const toldTo = (follower: Program): readonly Told[] =>
+  follower
+    .stdout()
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => toldBy(JSON.parse(line)))
+
+const isSettled = async (entries: number) => {
+  const { seen, inFlight } = await watcher.ledger()
+  return seen >= entries && inFlight === 0
+}
+
+/** Kills a process while it holds a job of its queue, if it can be caught at it before `entries` are through. */
+async function killAtWork(role: string, queue: string, entries: number): Promise<void> {
+  const [pid = 0] = bench.processes(`role ${role}`)
+  const isAtWork = async () =>
+    (await watcher.redis.llen(`${bench.prefix}:queue:${queue}:active`)) > 0 ||
+    (await isSettled(entries))
+  await eventually(`${role} at work`, isAtWork, { everyMs: 2 })
+  process.kill(pid, 'SIGKILL')
+}
+
+test('loses and repeats nothing when reader, assigner and producers are killed in the middle of work', async () => {
+  onTestFailed(() => console.error(bench.log()))
+  const items = publishReports(sites, texts)
+  let listed = 20
+  const feed = sites[0]?.feed('/feed', () => rss(items.slice(0, listed))) ?? ''
+  const follower = startFollower()
+  const up = bench.start(['up', '--quiet', '--feeds', bench.write('feeds.txt', feed)])
+
+  const eventsBeyond = (count: number) =>
+    eventually(`more than ${count} events`, () => toldTo(follower).length > count)
+  await eventsBeyond(5)
+  listed = 38
+  await killAtWork('reader', 'pages', listed)
+  await eventsBeyond(12)
+  listed = 48
+  await killAtWork('assigner', 'assign', listed)
+  await eventsBeyond(24)
+  listed = items.length
+  await killAtWork('producers', 'fetch', listed)
+
+  await eventually('every entry to be settled', () => isSettled(items.length), { withinMs: 180_000 })
+  const events = await watcher.events()
+  expectSound(events)
+  expectSettled(await watcher.ledger(), events)
+  await expectStoreAgrees(watcher, events)
+  expect((await watcher.ledger()).outcomes).toEqual(new Map([['clustered', items.length]]))
+  expect(groups(events).flat().sort()).toEqual(items.map(({ url }) => url).sort())
+  expectCopiesTogether(groups(events), sites)
+  await eventually('the consumer to have read all', () => toldTo(follower).length >= events.length)
+  expect(toldTo(follower)).toEqual(events)
+  expect(up.stderr()).toMatch(/reader ended \(SIGKILL\): started again/)
+
+  up.kill('SIGTERM')
+  follower.kill('SIGTERM')
+  expect(await up.ended).toMatchObject({ code: 0, signal: null })
+  await follower.ended
+  expect(bench.processes()).toEqual([])
+}, 240_000)

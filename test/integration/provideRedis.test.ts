@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { parseConfig } from '../../src/shared/config.ts'
+import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { UsageError } from '../../src/shared/errors.ts'
+import { provideRedis, useRunning } from '../../src/shared/provide/redis.ts'
+import { runStage } from '../../src/shared/runStage.ts'
+import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
+import { eventsOf, takeLease } from '../support/assigning.ts'
+import { aReadArticle, noonMs } from '../support/builders.ts'
+import { openNewsSite } from '../support/newsSite.ts'
+import { openContext, run, untilSettled } from '../support/testContext.ts'
+
+function anyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-provide-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function provide(settings: Record<string, string>, folder = anyFolder()) {
+  return provideRedis(parseConfig(settings), { folder, say: () => {} })
+}
+
+test('uses the Redis it is told to use', async () => {
+  const url = inject('redisUrl')
+  const redis = await provide({ REDIS_URL: url })
+  expect(redis).toMatchObject({ url, durable: true })
+  expect(redis.about).toContain('REDIS_URL')
+  await redis.stop()
+})
+
+test('says what to do when the Redis it is told to use is not there', async () => {
+  const site = await openNewsSite()
+  await site.close()
+  const asked = provide({ REDIS_URL: `redis://:secret@${site.host}` })
+  await expect(asked).rejects.toThrow(UsageError)
+  await expect(asked).rejects.toThrow(/cannot use Redis at redis:.*ECONNREFUSED.*correct REDIS_URL/)
+  await expect(asked).rejects.not.toThrow('secret')
+})
+
+test('nobody else runs a Redis on a new folder', async () => {
+  expect(await useRunning(anyFolder())).toBeNull()
+})
+
+test('the store in JavaScript says that nothing survives, and does all the pipeline needs', async () => {
+  const redis = await provide({ REDIS_PROVIDER: 'js' })
+  onTestFinished(() => redis.stop())
+  expect(redis.durable).toBe(false)
+  expect(redis.about).toContain('NOTHING SURVIVES A RESTART')
+  const context = openContext({ redisUrl: redis.url })
+  const assigner = createAssigner(context, await takeLease(context))
+  const articles = ['a', 'b'].map((name) => aReadArticle({ url: `http://${name}.example/ferry` }))
+  const ids = articles.map(({ entryId }) => entryId)
+  await context.entries.admit(ids, noonMs)
+  run(runStage('assign', assigner.handler, context))
+  await context.queues.enqueue(
+    'assign',
+    articles.map((payload) => ({ id: payload.entryId, payload })),
+  )
+  await untilSettled(context, 2)
+  expect((await context.entries.ledger()).outcomes).toEqual(new Map([['clustered', 2]]))
+  expect((await eventsOf(context)).map(({ fields }) => fields['type'])).toEqual([
+    'wirefold.story.opened.v1',
+    'wirefold.story.joined.v1',
+  ])
+  await context.feeds.add([newFeedState('http://a.example/feed', noonMs)])
+  expect(await context.feeds.claim({ nowMs: noonMs + 1, leaseMs: 1, limit: 9 })).toMatchObject([
+    { dueMs: noonMs },
+  ])
+  const turn = [context.keys.host('a.example'), context.keys.turn('one')]
+  expect(await context.scripts.takeHostTurn(turn, [noonMs, 1_000])).toBe(0)
+})

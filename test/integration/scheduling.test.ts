@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { feedIdOf } from '../../src/shared/store/feeds.ts'
+import { takeLease } from '../support/assigning.ts'
+import { noonMs } from '../support/builders.ts'
+import { eventually } from '../support/eventually.ts'
+import { openContext, type TestContext } from '../support/testContext.ts'
+
+const minuteMs = 60_000
+
+function claimedBy({ feeds }: TestContext, nowMs: number, limit = 10): Promise<readonly string[]> {
+  return feeds
+    .claim({ nowMs, leaseMs: minuteMs, limit })
+    .then((claimed) => claimed.map(({ state }) => state.url))
+}
+
+test('leases a due feed to one poller, and again when that one died', async () => {
+  const context = openContext()
+  await context.feeds.add([newFeedState('http://a.example/feed', noonMs)])
+  expect(await claimedBy(context, noonMs - 1)).toEqual([])
+  expect(await claimedBy(context, noonMs)).toEqual(['http://a.example/feed'])
+  expect(await claimedBy(context, noonMs + minuteMs - 1)).toEqual([])
+  expect(await claimedBy(context, noonMs + minuteMs)).toEqual(['http://a.example/feed'])
+})
+
+test('a claimed feed knows when its poll was due, so that lateness can be measured', async () => {
+  const { feeds } = openContext()
+  await feeds.add([newFeedState('http://a.example/feed', noonMs)])
+  const claimed = await feeds.claim({ nowMs: noonMs + 9_000, leaseMs: minuteMs, limit: 1 })
+  expect(claimed).toMatchObject([{ dueMs: noonMs }])
+})
+
+test('two pollers at the same time share the due feeds without overlap', async () => {
+  const context = openContext()
+  const urls = Array.from({ length: 12 }, (_, at) => `http://${at}.example/feed`)
+  await context.feeds.add(urls.map((url, at) => newFeedState(url, noonMs + at)))
+  const [first, second] = await Promise.all([
+    claimedBy(context, noonMs + minuteMs, 6),
+    claimedBy(context, noonMs + minuteMs, 6),
+  ])
+  expect([...(first ?? []), ...(second ?? [])].toSorted()).toEqual(urls.toSorted())
+})
+
+test('a known feed keeps its state when it is added again', async () => {
+  const { feeds } = openContext()
+  const state = newFeedState('http://a.example/feed', noonMs)
+  await feeds.add([state])
+  await feeds.save(feedIdOf(state.url), { ...state, etag: '"1"', nextPollAtMs: noonMs + 5 })
+  await feeds.add([newFeedState(state.url, noonMs - 1)])
+  expect(await feeds.all()).toMatchObject([{ dueMs: noonMs + 5, state: { etag: '"1"' } }])
+})
+
+test('a feed that was removed while it was polled is not polled again', async () => {
+  const { feeds } = openContext()
+  const state = newFeedState('http://a.example/feed', noonMs)
+  const id = feedIdOf(state.url)
+  await feeds.add([state])
+  await feeds.remove([id])
+  await feeds.save(id, state)
+  expect(await feeds.ids()).toEqual([])
+})
+
+function takeTurn({ scripts, keys }: TestContext, entry: string, nowMs: number, gapMs = 1_000) {
+  return scripts.takeHostTurn([keys.host('a.example'), keys.turn(entry)], [nowMs, gapMs])
+}
+
+test('requests to a host get slots one gap apart, and an entry that comes back at its time goes', async () => {
+  const context = openContext()
+  expect(await takeTurn(context, 'first', noonMs)).toBe(0)
+  expect(await takeTurn(context, 'second', noonMs)).toBe(1_000)
+  expect(await takeTurn(context, 'third', noonMs + 200)).toBe(1_800)
+  expect(await takeTurn(context, 'second', noonMs + 400)).toBe(600)
+  expect(await takeTurn(context, 'second', noonMs + 1_000)).toBe(0)
+  expect(await takeTurn(context, 'third', noonMs + 2_000)).toBe(0)
+  expect(await takeTurn(context, 'fourth', noonMs + 60_000)).toBe(0)
+})
+
+test('entries that all come back late do not start together', async () => {
+  const context = openContext()
+  const entries = ['one', 'two', 'three', 'four']
+  for (const entry of entries) await takeTurn(context, entry, noonMs)
+  const late = noonMs + 10 * minuteMs
+  const waits = []
+  for (const entry of entries.slice(1)) waits.push(await takeTurn(context, entry, late))
+  expect(waits).toEqual([0, 1_000, 2_000])
+})
+
+test('two starts at a host are never closer than the gap, however late entries come back', async () => {
+  const context = openContext()
+  const delays = fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 8 })
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(delays, async (lateness) => {
+      run += 1
+      const host = `${run}.example`
+      const starts = await startsOf(context, host, lateness)
+      expect(starts).toHaveLength(lateness.length)
+      const ordered = starts.toSorted((left, right) => left - right)
+      for (const [at, start] of ordered.entries()) {
+        if (at > 0) expect(start - (ordered[at - 1] ?? 0)).toBeGreaterThanOrEqual(1_000)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+/** Plays entries that arrive together and come back as much later than told as `lateness` says; returns their starts. */
+async function startsOf({ scripts, keys }: TestContext, host: string, lateness: readonly number[]) {
+  const waiting = lateness.map((lateMs, at) => ({ lateMs, entry: `${host}-${at}`, atMs: noonMs }))
+  const starts: number[] = []
+  for (let rounds = 0; waiting.length > 0 && rounds < 1_000; rounds += 1) {
+    waiting.sort((left, right) => left.atMs - right.atMs)
+    const first = waiting.shift()
+    if (!first) break
+    const touched = [keys.host(host), keys.turn(first.entry)]
+    const waitMs = await scripts.takeHostTurn(touched, [first.atMs, 1_000])
+    if (waitMs === 0) starts.push(first.atMs)
+    else waiting.push({ ...first, atMs: first.atMs + waitMs + first.lateMs })
+  }
+  return starts
+}
+
+test('the lease has one holder, who may prolong it, and the next has a higher token', async () => {
+  const context = openContext()
+  const first = await takeLease(context)
+  expect(first).toBeGreaterThan(0)
+  expect(await takeLease(context)).toBe(0)
+  expect(await takeLease(context, first)).toBe(first)
+  await release(context, first)
+  const second = await takeLease(context)
+  expect(second).toBeGreaterThan(first)
+  expect(await takeLease(context, first)).toBe(0)
+})
+
+test('a lease that is not prolonged runs out, and its former holder gets a new token', async () => {
+  const context = openContext()
+  const first = await takeLease(context, 0, 20)
+  await eventually(
+    'the lease runs out',
+    async () => !(await context.redis.exists(context.keys.assignerLease)),
+  )
+  expect(await takeLease(context, first)).toBeGreaterThan(first)
+})
+
+test('nobody can release the lease of another', async () => {
+  const context = openContext()
+  const token = await takeLease(context)
+  expect(await release(context, token + 1)).toBe(0)
+  expect(await takeLease(context)).toBe(0)
+  expect(await release(context, token)).toBe(1)
+})
+
+function release({ scripts, keys }: TestContext, token: number): Promise<number> {
+  return scripts.releaseLease([keys.assignerLease], [token])
+}
