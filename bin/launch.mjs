@@ -1,7 +1,7 @@
 // Runs on whatever Node the machine has (20 or newer), with nothing installed: so plain JavaScript and no imports from
 // npm. It brings the dependencies and Node 24, then hands over.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, lstatSync, statSync, utimesSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,7 +24,7 @@ export function launch(script, args) {
 }
 
 function installIfNeeded() {
-  if (!existsSync(lock) || isFresh()) return
+  if (!existsSync(lock) || isLinked() || isFresh()) return
   say('installing npm dependencies (first start, or the lock file changed) …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
@@ -37,6 +37,11 @@ function installIfNeeded() {
     fail('npm ci failed (see above). Check the network to your npm registry and try again.')
   const now = new Date()
   utimesSync(installedLock, now, now)
+}
+
+// A linked node_modules belongs to another checkout: npm would empty it.
+function isLinked() {
+  return lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 function isFresh() {

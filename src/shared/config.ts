@@ -104,8 +104,19 @@ export function parseConfig(env: Env): Config {
   const problems = results.flatMap(({ name, result }) =>
     result.success ? [] : result.error.issues.map((issue) => `${name}: ${issue.message}`),
   )
+  const config = Object.fromEntries(
+    results.map(({ name, result }) => [name, result.data]),
+  ) as Config
+  if (problems.length === 0) problems.push(...contradictionsOf(config))
   if (problems.length > 0) throw new ConfigError(problems)
-  return Object.fromEntries(results.map(({ name, result }) => [name, result.data])) as Config
+  return config
+}
+
+/** Rules over more than one setting. */
+function contradictionsOf(config: Config): readonly string[] {
+  return config.POLL_MIN_SECONDS > config.POLL_MAX_SECONDS
+    ? [`POLL_MIN_SECONDS: must not be above POLL_MAX_SECONDS (${config.POLL_MAX_SECONDS})`]
+    : []
 }
 
 /** Full User-Agent header: name, version and where to complain. */

@@ -31,7 +31,7 @@ const sevenDaysSeconds = 7 * 86_400
 /** Builds the BullMQ queues from the stage catalog. */
 export function createQueues(redis: Redis, keys: Keys): Queues {
   const create = (stage: StageName) => {
-    const { queue, attempts, backoffMs } = stages[stage]
+    const { queue, attempts, backoff } = stages[stage]
     return new Queue(queue, {
       connection: redis,
       prefix: keys.queues,
@@ -39,7 +39,7 @@ export function createQueues(redis: Redis, keys: Keys): Queues {
       streams: { events: { maxLen: 100 } },
       defaultJobOptions: {
         attempts,
-        backoff: { type: 'exponential', delay: backoffMs, jitter: 0.3 },
+        backoff: { ...backoff, jitter: 0.3 },
         removeOnComplete: true,
         removeOnFail: { age: sevenDaysSeconds, count: 100_000 },
       },

@@ -11,8 +11,8 @@ interface StageSpec {
   readonly next: string | null
   /** Tries before a transient failure becomes a dead letter. */
   readonly attempts: number
-  /** First back-off; doubles with every attempt. */
-  readonly backoffMs: number
+  /** Pause before another attempt, ms: doubling from the first, or the same each time. */
+  readonly backoff: { readonly type: 'exponential' | 'fixed'; readonly delay: number }
   readonly concurrency: (config: Config) => number
   /** A job not prolonged for this long is taken to be abandoned. Above the longest blocking of the event loop. */
   readonly lockMs: number
@@ -28,7 +28,7 @@ export const stages = {
     input: Entry,
     next: 'read',
     attempts: 4,
-    backoffMs: 1_000,
+    backoff: { type: 'exponential', delay: 1_000 },
     concurrency: (config) => config.FETCH_CONCURRENCY,
     lockMs: 30_000,
   },
@@ -37,7 +37,7 @@ export const stages = {
     input: PageRef,
     next: 'assign',
     attempts: 5,
-    backoffMs: 500,
+    backoff: { type: 'exponential', delay: 500 },
     concurrency: (config) => config.WORKER_CONCURRENCY,
     lockMs: 15_000,
   },
@@ -45,8 +45,8 @@ export const stages = {
     queue: 'assign',
     input: ReadArticle,
     next: null,
-    attempts: 50,
-    backoffMs: 200,
+    attempts: 100,
+    backoff: { type: 'fixed', delay: 500 },
     concurrency: () => 1,
     lockMs: 5_000,
   },

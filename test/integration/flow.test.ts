@@ -9,7 +9,7 @@ import { type EventType, eventFields, eventJsonSchema } from '../../src/shared/s
 import { isBalanced } from '../../src/shared/store/entries.ts'
 import { startAssigner, startReader } from '../../src/workers/roles.ts'
 import { eventsOf, sequencesOf } from '../support/assigning.ts'
-import { anArticlePage, anRssFeed } from '../support/builders.ts'
+import { anArticlePage, anEntry, anRssFeed, aPageRef, noonMs } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { type NewsSite, openNewsSite, type Route } from '../support/newsSite.ts'
 import { openContext, runRole, type TestContext, untilSettled } from '../support/testContext.ts'
@@ -177,4 +177,36 @@ test('a host is asked politely even when a feed lists many of its pages', async 
   const spanMs = (startsMs.at(-1) ?? 0) - (startsMs[0] ?? 0)
   expect(startsMs).toHaveLength(paths.length)
   expect(spanMs).toBeGreaterThanOrEqual(11 * 40 - 20)
+})
+
+test('a page that was gone before it was read is a failure with a name', async () => {
+  const context = openContext()
+  const entry = anEntry()
+  await context.entries.admit([entry.entryId], noonMs)
+  await context.queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
+  await runRole(context, startReader)
+  await untilSettled(context, 1)
+  expect((await context.entries.ledger()).outcomes).toEqual(new Map([['failed:page_expired', 1]]))
+})
+
+test('a page that comes twice through the queues is fetched once and told once', async () => {
+  const context = openContext()
+  const site = await openWire({ '/ferry': anArticlePage() })
+  await runAll(context, site, 1)
+  const entry = anEntry({ url: site.url('/ferry') })
+  const settled = context.metrics.stageDuration
+  await context.queues.enqueue('fetch', [{ id: entry.entryId, payload: entry }])
+  await context.queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
+  await eventually('both went through', async () => {
+    const { values } = await settled.get()
+    const done = values.filter(
+      ({ metricName, labels }) =>
+        metricName?.endsWith('_count') &&
+        (labels['stage'] === 'assign' || labels['stage'] === 'fetch'),
+    )
+    return done.reduce((sum, { value }) => sum + value, 0) === 4
+  })
+  expect(site.requests('/ferry')).toHaveLength(1)
+  expect(await eventsOf(context)).toHaveLength(1)
+  expect(isBalanced(await context.entries.ledger())).toBe(true)
 })

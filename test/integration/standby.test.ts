@@ -78,7 +78,7 @@ test('a successor decides as its predecessor would have', async () => {
     ].entries()) {
       await assigner.handler(articleOf(`paper-${at}`, report))
       if (!takeOver) continue
-      await assigner.close()
+      await assigner.save()
       assigner = createAssigner(context, token)
     }
     const events = await eventsOf(context)

@@ -88,13 +88,14 @@ test('the list of stories shows each living story once, the latest first', async
   expect(listed.map(({ id }) => id)).toEqual([storyId('closed'), storyId('other'), old.id])
 })
 
-test('only open stories come back into the memory of an assigner', async () => {
+test('stories that have expired leave the list', async () => {
   const context = openContext()
-  const { commit, old } = await openMerged(context)
-  await commit((changes) => putStory(changes, { ...aStory('closed', 5), state: 'closed' }))
-  const open: string[] = []
-  for await (const { id } of context.stories.openStories()) open.push(id)
-  expect(open).toEqual([old.id])
+  const { commit } = await openMerged(context)
+  await commit((changes) => putStory(changes, aStory('other', 4)))
+  const before = await context.stories.recent(10)
+  const newest = Math.max(...before.map(({ updatedMs }) => updatedMs))
+  await context.stories.forgetOlderThan(newest - 1)
+  expect((await context.stories.recent(10)).map(({ updatedMs }) => updatedMs)).toEqual([newest])
 })
 
 test('merged and closed stories are told in events that fit their schemas', async () => {

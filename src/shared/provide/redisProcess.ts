@@ -42,14 +42,22 @@ export async function startRedisServer(binary: RedisBinary, folder: string): Pro
     stdio: ['pipe', 'ignore', 'ignore'],
     env: binary.libraries ? { ...process.env, LD_LIBRARY_PATH: binary.libraries } : process.env,
   })
-  await answering(port, join(folder, 'redis.log'))
-  return { port, stop: () => end(child, () => child.stdin?.end()) }
+  const stop = () => end(child, () => child.stdin?.end())
+  if (!(await answersWithin(port, 20_000))) {
+    await stop()
+    throw new Error(`redis-server did not answer within 20 s: see ${join(folder, 'redis.log')}`)
+  }
+  return { port, stop }
 }
 
 /** Runs the pure-JavaScript store. Slow, and gone with the process: for a first look only. */
 export async function startJsRedis(): Promise<RedisProcess> {
   const child = fork(fileURLToPath(new URL('./jsRedis.ts', import.meta.url)), { detached: true })
-  const [message] = (await once(child, 'message')) as [{ port: number }]
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`js-redis-server ended with exit code ${code}`)
+  })
+  const [message] = (await Promise.race([once(child, 'message'), died])) as [{ port: number }]
+  died.catch(() => {})
   return { port: message.port, stop: () => end(child, () => child.kill('SIGTERM')) }
 }
 
@@ -60,7 +68,7 @@ async function end(child: ChildProcess, ask: () => void): Promise<void> {
   await gone
 }
 
-async function answering(port: number, logFile: string): Promise<void> {
+async function answersWithin(port: number, milliseconds: number): Promise<boolean> {
   const redis = new Redis({
     host: '127.0.0.1',
     port,
@@ -69,12 +77,12 @@ async function answering(port: number, logFile: string): Promise<void> {
   })
   redis.on('error', () => {})
   const giveUp = new AbortController()
-  const late = delay(20_000, 'late', { signal: giveUp.signal }).catch(() => 'cancelled')
+  const late = delay(milliseconds, 'late', { signal: giveUp.signal }).catch(() => 'cancelled')
   // a server that loads its AOF answers LOADING: ioredis waits for it
-  const answer = await Promise.race([redis.ping(), late])
+  const answer = await Promise.race([redis.ping().catch(String), late])
   giveUp.abort()
   redis.disconnect()
-  if (answer !== 'PONG') throw new Error(`redis-server did not answer within 20 s: see ${logFile}`)
+  return answer === 'PONG'
 }
 
 async function freePort(): Promise<number> {

@@ -67,13 +67,9 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       } while (cursor !== '0')
     },
 
-    /** Facts of all stories that are not closed or merged. */
-    async *openStories(): AsyncGenerator<StoryRecord> {
-      const ids = await redis.zrange(keys.stories, '0', '-1')
-      for (const id of ids) {
-        const story = await load(id)
-        if (story?.state === 'open') yield story
-      }
+    /** Takes stories without an event since then off the list; they and their articles have expired. */
+    async forgetOlderThan(updatedMs: number): Promise<void> {
+      await redis.zremrangebyscore(keys.stories, 0, updatedMs)
     },
 
     async commits(): Promise<number> {

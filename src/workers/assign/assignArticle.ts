@@ -19,13 +19,15 @@ import { noChanges, putStory, tellClosed } from './storyChanges.ts'
 
 /** Commits between two looks for stories past their window, and between two savings of document frequencies. */
 const closeEvery = 64
-const saveLexiconEvery = 512
+const saveEvery = 512
+/** Stories closed in one commit: keeps the script short after a long gap in the news. */
+const mostClosed = 256
 
 /** The assigner while it holds the lease. */
 export interface Assigner {
   readonly handler: Handler<'assign'>
-  /** Saves what commits do not. */
-  close(): Promise<void>
+  /** Saves what commits do not. Only for the holder of the lease: another one has newer things to save. */
+  save(): Promise<void>
 }
 
 /**
@@ -81,12 +83,16 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   }
 
   const keepHouse = async (memory: Memory, nowMs: number) => {
-    if (memory.commits % closeEvery === 0) await closeStories(memory, nowMs)
-    if (memory.commits % saveLexiconEvery === 0) await saveLexicon(memory, context)
+    const { commits } = memory
+    if (commits % closeEvery === 0) await closeStories(memory, nowMs)
+    if (commits % saveEvery === 0) {
+      await saveLexicon(memory, context)
+      await context.stories.forgetOlderThan(nowMs - context.config.ARTICLE_TTL_HOURS * 3_600_000)
+    }
   }
 
   const closeStories = async (memory: Memory, nowMs: number) => {
-    const closed = closeExpired(memory.world)
+    const closed = closeExpired(memory.world).slice(0, mostClosed)
     if (closed.length === 0) return
     const changes = noChanges()
     for (const { storyId, clusterIds } of closed) {
@@ -101,7 +107,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
 
   return {
     handler,
-    async close() {
+    async save() {
       if (trusted) await saveLexicon(trusted, context)
     },
   }

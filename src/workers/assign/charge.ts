@@ -25,7 +25,6 @@ export function runAssigner(context: Context): Running {
     const former = inCharge
     inCharge = null
     await former?.stage.close()
-    await former?.assigner.close()
   }
   const takeCharge = (token: number): void => {
     const assigner = createAssigner(context, token)
@@ -46,9 +45,11 @@ export function runAssigner(context: Context): Running {
   return {
     async close() {
       await turns.close()
-      const token = inCharge?.token ?? 0
+      const former = inCharge
       await stepDown()
-      if (token > 0) await context.scripts.releaseLease([context.keys.assignerLease], [token])
+      if (!former) return
+      await former.assigner.save()
+      await context.scripts.releaseLease([context.keys.assignerLease], [former.token])
     },
   }
 }

@@ -56,7 +56,11 @@ export function createCopyIndex({ redis, keys, scripts, config }: Parts) {
         keys.copyAnchors(generation, partition),
         keys.copyAnchors(generation - 1, partition),
       ])
-      const flat = await scripts.findCopies(touched, [maxCandidates, minShared, anchors])
+      const flat = await scripts.findCopies(touched, [
+        maxCandidates,
+        Math.min(minShared, partitions.length),
+        anchors,
+      ])
       const numbers = flat
         .filter((_, at) => at % 2 === 0)
         .map((packed) => (packed as Buffer).readUInt32LE(0))

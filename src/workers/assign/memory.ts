@@ -30,7 +30,10 @@ export async function loadMemory({ stories, config }: Parts): Promise<Memory> {
     { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 },
   )
   const open = new Map<string, StoryRecord>()
-  for await (const story of stories.openStories()) open.set(story.id, story)
+  for (const id of world.stories.keys()) {
+    const story = await stories.story(id)
+    if (story?.state === 'open') open.set(id, story)
+  }
   return { world, stories: open, aliases: new Map(await stories.aliases()), commits }
 }
 
