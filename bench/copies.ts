@@ -10,6 +10,7 @@ export interface CopiesBenchArguments {
   /** JSON lines with `id`, `title`, `text`, `lang` and `time`, or a folder of such files. */
   readonly data: string | null
   readonly json: boolean
+  /** The `minhash` package is always measured beside: nothing more. */
   readonly peers: boolean
 }
 

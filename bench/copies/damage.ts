@@ -31,7 +31,9 @@ const after =
 function unitsOf(text: string): { readonly units: readonly string[]; readonly separator: string } {
   const words = text.split(/\s+/)
   const isSpaced = text.length / words.length < 15
-  return isSpaced ? { units: words, separator: ' ' } : { units: text.match(/..?/gsu) ?? [], separator: '' }
+  return isSpaced
+    ? { units: words, separator: ' ' }
+    : { units: text.match(/..?/gsu) ?? [], separator: '' }
 }
 
 /** How long a text is in words. */

@@ -56,10 +56,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-const deviceLabels: ReadonlySet<string> = new Set(['m', 'mobile', 'amp'])
+const deviceLabels: ReadonlySet<string> = new Set(['m', 'mobile', 'amp', 'wap', 'touch'])
 const registryLabels: ReadonlySet<string> = new Set(['co', 'com', 'org', 'net', 'gov', 'edu', 'ac'])
 
-/** Drops `www.`, and `m.`, `mobile.` and `amp.` at the front (`m.a.com`) or second (`en.m.a.org`). */
+/** Drops `www.`, and labels of devices at the front (`m.a.com`) or second (`en.m.a.org`). */
 function bareHost(host: string): string {
   const labels = host.split('.')
   const [first = '', second = '', third = ''] = labels

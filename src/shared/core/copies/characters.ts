@@ -12,8 +12,8 @@ export const characterKinds = {
   surrogate: 4,
 } as const
 
-/** One of the values of `characterKinds`. */
-export type CharacterKind = (typeof characterKinds)[keyof typeof characterKinds]
+/** One of the values of `characterKinds`, as a table of bytes holds it. */
+export type CharacterKind = number
 
 const wordPattern = /[\p{L}\p{M}\p{N}]/u
 const ideographPattern = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
@@ -27,7 +27,7 @@ export function characterKind(character: string): CharacterKind {
 }
 
 /** The kind of every code unit. */
-export const codeUnitKinds: readonly CharacterKind[] = Array.from({ length: 0x10000 }, (_, unit) =>
+export const codeUnitKinds: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
   isSurrogate(unit) ? characterKinds.surrogate : characterKind(String.fromCharCode(unit)),
 )
 

@@ -38,7 +38,7 @@ export function scanTokens(text: string): Tokens {
       hash = (Math.imul(hash, 31) + unit) | 0
       power = Math.imul(power, 31)
       check = Math.imul(check ^ unit, fnvPrime)
-    } while (isContinued(normalized, index, kind))
+    } while (index < normalized.length && isContinued(normalized, index, kind))
     if (kind === characterKinds.separator) continue
     hashes[count] = hash
     powers[count] = power
@@ -62,12 +62,8 @@ function kindAt(text: string, index: number): CharacterKind {
 function isContinued(text: string, index: number, kind: CharacterKind): boolean {
   const next = codeUnitKinds[text.charCodeAt(index)]
   if (next !== characterKinds.surrogate) return next === kind && kind === characterKinds.word
-  if (isSecondHalf(text, index)) return true
-  return kind === characterKinds.word && kindAt(text, index) === kind
-}
-
-function isSecondHalf(text: string, index: number): boolean {
-  return (text.codePointAt(index - 1) ?? 0) > 0xffff
+  const isSecondHalf = (text.codePointAt(index - 1) ?? 0) > 0xffff
+  return isSecondHalf || (kind === characterKinds.word && kindAt(text, index) === kind)
 }
 
 function commonestKind(tally: Uint32Array): CharacterKind {

@@ -28,9 +28,10 @@ const traditionalRegions: ReadonlySet<string> = new Set(['TW', 'HK', 'MO'])
  */
 export function parseLanguageTag(claim: string): string | null {
   const tag = /^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,3}/i.exec(claim.trim())?.[0]
-  if (tag === undefined || /^[a-z]/i.test(claim.trim().slice(tag.length))) return null
+  if (tag === undefined || /^[a-z0-9]/i.test(claim.trim().slice(tag.length))) return null
   const locale = parseLocale(tag.replaceAll('_', '-'))
-  if (locale === null || locale.language === 'und' || locale.language === 'xx') return null
+  // Without a language `Intl.Locale` gives undefined, whatever its type says; `xx` is cld's for scripts.
+  if (!locale?.language || locale.language === 'xx') return null
   const { language, region, script } = locale
   if (language === 'zh' && (script === 'Hant' || traditionalRegions.has(region ?? ''))) {
     return 'zh-Hant'
@@ -52,9 +53,9 @@ export function languageGroupOf(lang: string): string {
   return groups.get(primary) ?? primary
 }
 
-/** The script a language is mostly written in, as `profileScripts` names it; Serbian is asked for in Latin. */
-export function likelyScriptOf(lang: string): string {
-  if (lang === 'sr') return 'Latn'
-  const script = parseLocale(lang)?.maximize().script ?? 'Latn'
-  return script === 'Hans' || script === 'Hant' ? 'Hani' : script
+/** Whether a language is mostly written in a script, named as `profileScripts` does; Serbian is in two. */
+export function isWrittenIn(lang: string, script: string): boolean {
+  if (lang === 'sr') return script === 'Latn' || script === 'Cyrl'
+  const likely = parseLocale(lang)?.maximize().script
+  return script === 'Hani' ? likely === 'Hans' || likely === 'Hant' : script === likely
 }

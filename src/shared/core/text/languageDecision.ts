@@ -1,52 +1,46 @@
-import { languageGroupOf, likelyScriptOf, parseLanguageTag } from './languageCodes.ts'
-import type { LanguageEngine, LanguageGuess, ShortTextEngine } from './languageEngines.ts'
+import { isWrittenIn, languageGroupOf } from './languageCodes.ts'
+import type { LanguageEngine, LanguageGuess } from './languageEngines.ts'
+import {
+  type Engines,
+  framedLetters,
+  guessMain,
+  guessWithoutNames,
+  isPoor,
+  isSameGroup,
+} from './languageGuesses.ts'
 import { profileHan } from './languageHan.ts'
 import { chooseAmongRelatives, findRareLanguage } from './languageRelatives.ts'
 import type { Evidence } from './languageSample.ts'
 import { isDense } from './languageScripts.ts'
 import type { Language } from './types.ts'
 
-/** The two detectors a decision draws on. */
-export interface Engines {
-  readonly engine: LanguageEngine
-  readonly shortEngine: ShortTextEngine
+/** Numbers of letters that change how a text is judged. */
+interface LetterCounts {
+  /** Below it nothing is said. */
+  readonly least: number
+  /** Below it engines that disagree are right less often than wrong. */
+  readonly doubtful: number
+  /** From it the engine of many languages needs no second opinion. */
+  readonly plenty: number
 }
 
-/** Letters below which nothing is said; two of a script in which a letter is a syllable or a word. */
-const leastLetters = 4
-const leastDenseLetters = 2
+const sparse: LetterCounts = { least: 4, doubtful: 8, plenty: 300 }
+const dense: LetterCounts = { least: 2, doubtful: 4, plenty: 60 }
 
-/** Letters from which the engine of many languages needs no second opinion. */
-const plentyOfLetters = 300
-
-/** Letters below which two engines that disagree are right less often than wrong. */
-const doubtfulLetters = 12
-
-/** Scores, of about 1000 on running text, below which a guess is worth little, and less than a hint. */
-const poorScore = 350
+/** Scores, of about 1000 on running text: below it a hint is worth more; from it English is not doubted. */
 const fairScore = 700
-
-interface Guess {
-  readonly lang: string
-  readonly score: number
-}
+const sureScore = 1100
 
 /** The language of a sample, from both engines, its hints, its script and its marker words. */
 export function classifyLanguage(engines: Engines, evidence: Evidence): Language {
   const { profile, hints } = evidence
-  const least = isDense(profile.script) ? leastDenseLetters : leastLetters
-  if (profile.letters < least) return fromHintAlone(hints[0], profile.script)
-  const { first, text } = firstGuess(engines.engine, evidence)
-  const isPlenty = profile.letters >= plentyOfLetters
-  const second = isPlenty ? first : secondGuess(engines.shortEngine, text, profile.script)
-  const agreed = isSameGroup(first?.lang, second?.lang)
-  const isPoor = profile.script === 'Latn' && (first === undefined || first.score < poorScore)
-  const rare = isPoor ? findRareLanguage(text) : undefined
-  const lang =
-    rare ?? (agreed ? first?.lang : settle({ first, second, engine: engines.engine }, evidence))
-  if (lang === undefined) return unknown(profile.script)
-  const isHinted = hints.includes(lang)
-  if (!agreed && !isHinted && profile.letters < doubtfulLetters) return unknown(profile.script)
+  const counts = isDense(profile.script) ? dense : sparse
+  if (profile.letters < counts.least) return fromHintAlone(hints[0], profile.script)
+  const isPlenty = profile.letters >= counts.plenty
+  const { lang, agreed } = judge(engines, evidence, isPlenty)
+  const isHinted = lang !== undefined && hints.includes(lang)
+  const isDoubtful = !agreed && !isHinted && profile.letters < counts.doubtful
+  if (lang === undefined || isDoubtful) return unknown(profile.script)
   return {
     ...refine(lang, evidence),
     confidence: isPlenty ? 1 : agreed || isHinted ? 0.9 : 0.5,
@@ -64,80 +58,63 @@ function unknown(script: string): Language {
   return { lang: 'und', script, group: 'und', confidence: 0, source: 'none' }
 }
 
-/** Percent of English in a text from which it may be the frame of a page. */
-const frameShare = 20
+/** A language before relatives are told apart, and whether nothing speaks against it. */
+interface Judgement {
+  readonly lang: string | undefined
+  readonly agreed: boolean
+}
 
-/** Letters from which the second half of a text tells whether English is only the frame. */
-const framedLetters = 100
-
-/** The first engine's guess, and the part of the text it is about. */
-interface FirstGuess {
-  readonly first: Guess | undefined
-  readonly text: string
+function judge(engines: Engines, evidence: Evidence, isPlenty: boolean): Judgement {
+  const { first, text } = guessMain(engines.engine, evidence)
+  if (isPlenty && first !== undefined && !isPoor(first)) return { lang: first.lang, agreed: true }
+  const second = engines.shortEngine.guess(text)
+  const agreed = first !== undefined && isSameGroup(first.lang, second)
+  if (agreed && (first.lang !== 'en' || first.score >= sureScore))
+    return { lang: first.lang, agreed }
+  const plain = guessWithoutNames(engines, text)
+  if (plain !== undefined) return { lang: plain, agreed: true }
+  if (agreed) return { lang: first.lang, agreed }
+  const claimed = claimedLanguage(engines.engine, first, evidence)
+  const isOpen = isPoor(first) && evidence.profile.script === 'Latn'
+  const rare = isOpen ? findRareLanguage(text) : undefined
+  return { lang: claimed ?? rare ?? settle(first, second, evidence), agreed }
 }
 
 /**
- * The main language of a text. English may be only the frame of a page around it: where the second half
- * of the text is in another language, that half is looked at alone.
+ * The hint that decides between engines that disagree, unless the first guess is fit to refute it. English
+ * is claimed by pages in every language, and guessed of any list of names: it neither decides nor refutes.
  */
-function firstGuess(engine: LanguageEngine, { text, profile, hints }: Evidence): FirstGuess {
-  const guesses = engine.guess(text, hints)
-  const [first] = guesses.map((guess) => canonical(guess, profile.script))
-  const whole = { first, text }
-  if (profile.letters < framedLetters || !guesses.some(isFrame)) return whole
-  const half = text.slice(text.length / 2)
-  const framed = canonical(engine.guess(half, hints)[0], profile.script)
-  const isFramed = framed !== undefined && framed.lang !== 'en' && framed.score >= poorScore
-  return isFramed ? { first: framed, text: half } : whole
-}
-
-function isFrame(guess: LanguageGuess): boolean {
-  return guess.code === 'en' && guess.percent >= frameShare
-}
-
-function secondGuess(engine: ShortTextEngine, text: string, script: string): Guess | undefined {
-  const { code, reliable } = engine.guess(text)
-  return canonical({ code, score: reliable ? 1000 : 0 }, script)
-}
-
-/** Both engines file Sorani, written in Arabic letters, under Kurdish. */
-function canonical(
-  guess: { readonly code: string; readonly score: number } | undefined,
-  script: string,
-): Guess | undefined {
-  const lang = guess === undefined ? null : parseLanguageTag(guess.code)
-  if (guess === undefined || lang === null) return undefined
-  return { lang: lang === 'ku' && script === 'Arab' ? 'ckb' : lang, score: guess.score }
-}
-
-function isSameGroup(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && languageGroupOf(a) === languageGroupOf(b)
-}
-
-interface Disagreement {
-  readonly first: Guess | undefined
-  readonly second: Guess | undefined
-  readonly engine: LanguageEngine
-}
-
-/** Chooses between engines that disagree: a hint, the better of both, the language the text fits. */
-function settle(
-  { first, second, engine }: Disagreement,
+function claimedLanguage(
+  engine: LanguageEngine,
+  first: LanguageGuess | undefined,
   { hints, profile }: Evidence,
 ): string | undefined {
-  const claimed = hints.find((hint) => hint !== 'en' && likelyScriptOf(hint) === profile.script)
-  const isWeak = first === undefined || first.score < fairScore
-  if (
-    claimed !== undefined &&
-    (isWeak || first.lang === claimed || !engine.languages.has(claimed))
-  ) {
-    return claimed
-  }
-  if (second === undefined || second.score === 0) return first?.lang
-  const isOverruled =
-    first === undefined || first.score < poorScore || shortTextLanguages.has(first.lang)
-  return isOverruled ? second.lang : first.lang
+  const claimed = hints.find((hint) => hint !== 'en' && isWrittenIn(hint, profile.script))
+  if (claimed === undefined) return undefined
+  const isKept = first !== undefined && first.lang !== 'en' && first.score >= fairScore
+  const isRefuted = isKept && first.lang !== claimed && engine.languages.has(claimed)
+  return isRefuted ? undefined : claimed
 }
+
+/** The second engine overrules the first on the languages it knows, but for English that is not in doubt. */
+function settle(
+  first: LanguageGuess | undefined,
+  second: string | undefined,
+  { text, profile }: Evidence,
+): string | undefined {
+  if (first === undefined || second === undefined) return first?.lang ?? second
+  if (second === 'en' && profile.letters >= framedLetters) return first.lang
+  if (isSurelyEnglish(first, text)) return first.lang
+  return isPoor(first) || shortTextLanguages.has(first.lang) ? second : first.lang
+}
+
+/** English headlines full of foreign names fit English less, but other languages lack its small words. */
+function isSurelyEnglish(guess: LanguageGuess, text: string): boolean {
+  if (guess.lang !== 'en' || isPoor(guess)) return false
+  return guess.score >= sureScore || englishWords.test(text)
+}
+
+const englishWords = /\b(?:the|and|to|with|from|after|how|why|who|his|says|dies)\b/i
 
 /** The languages `eld` knows, but for those it cannot tell from a neighbour. */
 const shortTextLanguages: ReadonlySet<string> = new Set(
@@ -149,11 +126,9 @@ const shortTextLanguages: ReadonlySet<string> = new Set(
 
 /** Settles what neither engine can: Chinese by its characters, close relatives by their words. */
 function refine(lang: string, evidence: Evidence): Pick<Language, 'lang' | 'script' | 'group'> {
-  const { text, profile, hints } = evidence
   if (lang === 'zh' || lang === 'zh-Hant') return refineChinese(lang, evidence)
-  const isCyrillicSerbian = profile.script === 'Cyrl' && languageGroupOf(lang) === 'bcms'
-  const chosen = isCyrillicSerbian ? lang : chooseAmongRelatives(lang, text, hints)
-  return { lang: chosen, script: profile.script, group: languageGroupOf(chosen) }
+  const chosen = chooseAmongRelatives(lang, evidence)
+  return { lang: chosen, script: evidence.profile.script, group: languageGroupOf(chosen) }
 }
 
 function refineChinese(
@@ -161,6 +136,7 @@ function refineChinese(
   { text, hints }: Evidence,
 ): Pick<Language, 'lang' | 'script' | 'group'> {
   const { script, isCantonese } = profileHan(text, lang === 'zh' ? 'Hans' : 'Hant')
-  const chosen = isCantonese || hints.includes('yue') ? 'yue' : script === 'Hant' ? 'zh-Hant' : 'zh'
+  const chinese = script === 'Hant' ? 'zh-Hant' : 'zh'
+  const chosen = isCantonese || hints.includes('yue') ? 'yue' : chinese
   return { lang: chosen, script, group: languageGroupOf(chosen) }
 }

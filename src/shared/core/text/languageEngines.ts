@@ -4,26 +4,33 @@ import { parseLanguageTag } from './languageCodes.ts'
 
 /** One language an engine sees in a text. */
 export interface LanguageGuess {
-  /** The engine's own code, not canonical. */
-  readonly code: string
+  /** Canonical tag. */
+  readonly lang: string
   /** Share of the text, 0..100. */
   readonly percent: number
   /** How well the text fits the language: about 1000 on running text, under 400 on names and other languages. */
   readonly score: number
 }
 
-/** A detector of many languages; gives the likeliest first, none when it has no idea. */
+/** A detector of many languages. */
 export interface LanguageEngine {
   readonly name: 'cld' | 'cld3'
   /** Canonical tags of the languages it can find. */
   readonly languages: ReadonlySet<string>
-  /** `hints` are canonical tags, the strongest first. */
+  /** The likeliest language first, none when it has no idea; `hints` are canonical tags. */
   guess(text: string, hints: readonly string[]): readonly LanguageGuess[]
 }
 
-/** A detector of few languages that is better on short texts; it knows no "other language". */
+/** A detector of few languages that is better on short texts, but knows no "other language". */
 export interface ShortTextEngine {
-  guess(text: string): { readonly code: string; readonly reliable: boolean }
+  /** Undefined when it has no idea or is unsure. */
+  guess(text: string): string | undefined
+}
+
+interface CldLanguage {
+  readonly code: string
+  readonly percent: number
+  readonly score: number
 }
 
 /** The part of cld's native module in use. Its JavaScript front offers only a promise per text. */
@@ -40,7 +47,7 @@ interface CldBinding {
     tldHint: string,
     httpHint: string,
     bestEffort: boolean,
-  ): { readonly languages: readonly LanguageGuess[] }
+  ): { readonly languages: readonly CldLanguage[] }
 }
 
 /** Loads CLD2 (`cld`, compiled at install), or CLD3 as WebAssembly where that binary is missing. */
@@ -52,19 +59,38 @@ export async function loadLanguageEngine(): Promise<LanguageEngine> {
 export function loadCld(): LanguageEngine | null {
   try {
     const binding: CldBinding = createRequire(import.meta.url)('cld/build/Release/cld.node')
+    const tags = canonicalTags(Object.values(binding.LANGUAGES))
+    const detected = binding.DETECTED_LANGUAGES.map((name) => binding.LANGUAGES[name] ?? '')
     return {
       name: 'cld',
-      languages: canonicalTags(binding.DETECTED_LANGUAGES.map((name) => binding.LANGUAGES[name])),
-      guess: (text, hints) =>
-        binding.detect(text, true, '', '', '', hints.map(cldCode).join(','), true).languages,
+      languages: new Set(canonicalTags(detected).values()),
+      guess: (text, hints) => {
+        const claims = hints.map(cldCode).join(',')
+        const { languages } = binding.detect(text, true, '', '', '', claims, true)
+        return languages.flatMap(({ code, percent, score }) => {
+          const lang = tagOf(tags, code, text)
+          return lang === undefined ? [] : [{ lang, percent, score }]
+        })
+      },
     }
   } catch {
     return null
   }
 }
 
-function canonicalTags(codes: readonly (string | undefined)[]): ReadonlySet<string> {
-  return new Set(codes.map((code) => parseLanguageTag(code ?? '')).filter((tag) => tag !== null))
+/** The tag of every code that names a language. */
+function canonicalTags(codes: readonly string[]): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>()
+  for (const code of codes) {
+    const tag = parseLanguageTag(code)
+    if (tag !== null) tags.set(code, tag)
+  }
+  return tags
+}
+
+/** All engines file Sorani under Kurdish, which is the one written in Arabic letters. */
+function tagOf(tags: ReadonlyMap<string, string>, code: string, text: string): string | undefined {
+  return code === 'ku' && /[\u0620-\u06d5]/.test(text) ? 'ckb' : tags.get(code)
 }
 
 /** The codes CLD2 keeps from before they were replaced. */
@@ -90,25 +116,25 @@ const cld3Codes =
 export async function loadCld3(): Promise<LanguageEngine> {
   const { loadModule } = await import('cld3-asm')
   const identifier = (await loadModule()).create(0, 4000)
+  const tags = canonicalTags(cld3Codes.split(' '))
   return {
     name: 'cld3',
-    languages: canonicalTags(cld3Codes.split(' ')),
+    languages: new Set(tags.values()),
     guess: (text) =>
-      identifier
-        .findMostFrequentLanguages(text, 3)
-        .filter((found) => found.language !== 'und')
-        .map((found) => ({
-          code: found.language,
-          percent: found.proportion * 100,
-          score: found.probability * 1000,
-        })),
+      identifier.findMostFrequentLanguages(text, 3).flatMap((found) => {
+        const lang = tagOf(tags, found.language, text)
+        const percent = found.proportion * 100
+        return lang === undefined ? [] : [{ lang, percent, score: found.probability * 1000 }]
+      }),
   }
 }
+
+const eldTags = canonicalTags(Object.values(eld.info().Languages))
 
 /** The smallest model of `eld`: 60 languages, within 1 % of the largest on headlines. */
 export const shortTextEngine: ShortTextEngine = {
   guess: (text) => {
     const found = eld.detect(text)
-    return { code: found.language, reliable: found.isReliable() }
+    return found.isReliable() ? tagOf(eldTags, found.language, text) : undefined
   },
 }

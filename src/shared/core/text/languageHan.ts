@@ -13,14 +13,25 @@ const simplifiedTraditional =
 /** Characters that only written Cantonese uses, and often. */
 const cantonese = '嘅咗喺佢哋唔啲嗰冇俾嚟睇嘢噉咁'
 
-const simplified: ReadonlySet<string> = everySecond(0)
-const traditional: ReadonlySet<string> = everySecond(1)
-const cantoneseCharacters: ReadonlySet<string> = new Set(cantonese)
+/** What a character tells of a Chinese text. */
+const signs = { simplified: 1, traditional: 2, cantonese: 3 } as const
 
-function everySecond(offset: number): ReadonlySet<string> {
-  const other = new Set([...simplifiedTraditional].filter((_, index) => index % 2 !== offset))
-  const own = [...simplifiedTraditional].filter((_, index) => index % 2 === offset)
-  return new Set(own.filter((character) => !other.has(character)))
+/** The sign of every code unit, 0 for most; characters of both scripts tell nothing. */
+const signOfUnit: Uint8Array = buildSigns()
+
+function buildSigns(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  const pairs = [...simplifiedTraditional]
+  const scripts = [0, 1].map((side) => new Set(pairs.filter((_, index) => index % 2 === side)))
+  const [simplified = new Set(), traditional = new Set()] = scripts
+  for (const character of simplified.difference(traditional)) {
+    table[character.charCodeAt(0)] = signs.simplified
+  }
+  for (const character of traditional.difference(simplified)) {
+    table[character.charCodeAt(0)] = signs.traditional
+  }
+  for (const character of cantonese) table[character.charCodeAt(0)] = signs.cantonese
+  return table
 }
 
 /** How a Chinese text is written. */
@@ -34,15 +45,15 @@ const cantoneseShare = 0.02
 
 /** Counts the characters of a Chinese text that tell its script; `fallback` decides when there are none. */
 export function profileHan(text: string, fallback: 'Hans' | 'Hant'): HanProfile {
-  let balance = 0
-  let found = 0
-  let characters = 0
-  for (const character of text) {
-    characters++
-    if (simplified.has(character)) balance++
-    if (traditional.has(character)) balance--
-    if (cantoneseCharacters.has(character)) found++
+  const tally = new Uint32Array(4)
+  for (let index = 0; index < text.length; index++) {
+    const sign = signOfUnit[text.charCodeAt(index)] ?? 0
+    tally[sign] = (tally[sign] ?? 0) + 1
   }
-  const script = balance === 0 ? fallback : balance > 0 ? 'Hans' : 'Hant'
-  return { script, isCantonese: found > 0 && found >= characters * cantoneseShare }
+  const [, simplified = 0, traditional = 0, found = 0] = tally
+  const script = simplified > traditional ? 'Hans' : 'Hant'
+  return {
+    script: simplified === traditional ? fallback : script,
+    isCantonese: found > 0 && found >= text.length * cantoneseShare,
+  }
 }

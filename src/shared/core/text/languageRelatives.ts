@@ -1,7 +1,11 @@
-import { type MarkerList, markerGroups, rareLanguages } from './languageMarkers.ts'
+import type { MarkerGroup, MarkerList } from './languageMarkerList.ts'
+import { markerGroups } from './languageMarkers.ts'
+import { rareLanguages } from './languageRareWords.ts'
+import type { Evidence } from './languageSample.ts'
 
 /** The markers of one group, ready for look-up. */
 interface Relatives {
+  readonly script: string
   readonly members: ReadonlySet<string>
   readonly words: ReadonlyMap<string, readonly string[]>
   readonly parts: ReadonlyMap<string, readonly string[]>
@@ -10,9 +14,10 @@ interface Relatives {
 
 const groups: readonly Relatives[] = markerGroups.map(buildRelatives)
 
-function buildRelatives(lists: readonly MarkerList[]): Relatives {
+function buildRelatives({ script, lists }: MarkerGroup): Relatives {
   const parts = languagesOf(lists, (list) => list.parts)
   return {
+    script,
     members: new Set(lists.flatMap((list) => list.langs)),
     words: languagesOf(lists, (list) => list.words),
     parts,
@@ -33,7 +38,7 @@ function languagesOf(
   return languages
 }
 
-/** Points of markers that a hint is worth, and the guess of the detector. */
+/** What a hint is worth in markers, and the guess of the detector: enough to break a draw. */
 const hintPoints = 3
 const guessPoints = 1
 
@@ -41,8 +46,8 @@ const guessPoints = 1
  * Tells a language from its relatives by their marker words: the member of its group with most of them
  * in the text. Languages outside all groups are returned as they are.
  */
-export function chooseAmongRelatives(lang: string, text: string, hints: readonly string[]): string {
-  const group = groups.find((candidate) => candidate.members.has(lang))
+export function chooseAmongRelatives(lang: string, { text, profile, hints }: Evidence): string {
+  const group = groups.find(({ script, members }) => script === profile.script && members.has(lang))
   if (group === undefined) return lang
   const points = countMarkers(group, text.toLowerCase())
   addPoints(points, [lang], guessPoints)
@@ -71,8 +76,10 @@ function addPoints(points: Map<string, number>, langs: readonly string[], count:
 
 const rareWords = languagesOf(rareLanguages, (list) => list.words)
 
-/** Share of all words from which common words tell a rare language, and how many there must be. */
-const rareShare = 0.25
+/** Share of all words from which common words tell a rare language; less will do of many words. */
+const rareShare = 0.2
+const rareShareOfMany = 0.15
+const manyWords = 40
 const fewestRareWords = 2
 
 /** The language, of those the detectors do not know, that the common words of a text belong to. */
@@ -80,7 +87,8 @@ export function findRareLanguage(text: string): string | undefined {
   const points = new Map<string, number>()
   const words = splitWords(text.toLowerCase())
   for (const word of words) addPoints(points, rareWords.get(word) ?? [], 1)
-  const least = Math.max(fewestRareWords, words.length * rareShare)
+  const share = words.length < manyWords ? rareShare : rareShareOfMany
+  const least = Math.max(fewestRareWords, words.length * share)
   let best: string | undefined
   for (const [lang, count] of points) {
     if (count >= least && count > (points.get(best ?? '') ?? 0)) best = lang
