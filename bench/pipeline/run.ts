@@ -78,6 +78,7 @@ function startTree({ folder, redisUrl, host }: Tree): ChildProcess {
     FEEDS: join(folder, 'feeds.txt'),
     ALLOW_PRIVATE_HOSTS: host,
     METRICS_PORT: '0',
+    HTTP_PORT: '0',
     HOST_GAP_MS: '0',
     LOG_LEVEL: 'error',
   }

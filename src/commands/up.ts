@@ -15,6 +15,7 @@ import { followFeeds } from './followFeeds.ts'
 import { ledgerText } from './ledger.ts'
 import { dataFolders } from './openStore.ts'
 import { childrenOf, parseRoles } from './roles.ts'
+import { statusPage } from './statusPage.ts'
 import { count, note, say } from './terminal.ts'
 import { watchEvents } from './watchEvents.ts'
 
@@ -129,8 +130,7 @@ function asEnv(config: Config): Record<string, string> {
 /** Runs until asked to stop. */
 async function runOn(run: Run, closing: Closing): Promise<number> {
   const { demo, stop } = run
-  const server = await serveMetrics(run)
-  closing.push(() => server.close())
+  for (const server of await startServers(run)) closing.push(() => server.close())
   const watching = await watchEvents(run.context, showTo(run))
   closing.push(() => watching.close())
   const startedMs = performance.now()
@@ -169,7 +169,7 @@ function showTo({ options, demo }: Run): (event: StreamEvent) => void {
   }
 }
 
-async function serveMetrics({ config, context, supervisor }: Run): Promise<HttpServer> {
+async function startServers({ config, context, supervisor }: Run): Promise<readonly HttpServer[]> {
   const { registry } = context.metrics
   const routes = {
     '/metrics': async () => ({
@@ -182,13 +182,13 @@ async function serveMetrics({ config, context, supervisor }: Run): Promise<HttpS
       return text(healthy ? 200 : 503, healthy ? 'ok\n' : 'Redis is away\n')
     },
   }
-  const place = {
-    host: config.HTTP_HOST,
-    port: config.METRICS_PORT,
-    setting: 'METRICS_PORT',
-    log: context.log,
-  }
-  const server = await serve(routes, place)
-  note(`metrics at http://${config.HTTP_HOST}:${server.port}/metrics`)
-  return server
+  const { HTTP_HOST: host, METRICS_PORT, HTTP_PORT } = config
+  const { log } = context
+  const metrics = await serve(routes, { host, port: METRICS_PORT, setting: 'METRICS_PORT', log })
+  const page = { '/': () => statusPage(context) }
+  const status = await serve(page, { host, port: HTTP_PORT, setting: 'HTTP_PORT', log })
+  note(
+    `status page at http://${host}:${status.port}/, metrics at http://${host}:${metrics.port}/metrics`,
+  )
+  return [metrics, status]
 }
