@@ -15,6 +15,7 @@ import { PipelineError } from '../shared/errors.ts'
 import { drop, next } from '../shared/outcomes.ts'
 import type { Entry, PageRef, ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
+import { withoutRepeats } from './pageTemplate.ts'
 
 /** Handler of `read`: raw page → clean → language → fingerprint → features. */
 export function createPageReader(context: Context, detector: LanguageDetector): Handler<'read'> {
@@ -34,7 +35,9 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
       cleanPage(html, { url: ref.url }, hintsOf(ref.entry, content)),
     )
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
-    const page = cleaned.article
+    const { article } = cleaned
+    const paragraphs = await withoutRepeats(context, sourceOf(ref.url), article.paragraphs)
+    const page = { ...article, paragraphs }
     const language = context.step('language', () => detect(detector, page, ref.entry))
     const fingerprint = context.step('fingerprint', () =>
       fingerprintText(page.paragraphs.join('\n')),
