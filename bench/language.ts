@@ -50,18 +50,11 @@ function measure(
 ): Record<string, unknown> {
   const result: Record<string, unknown> = { engine: detector.engine }
   for (const [kind, samples] of kinds) {
-    const [rare, common] = split(samples, ({ lang }) => rareLabels.has(lang))
-    if (common.length > 0) result[kind] = score(detector, common)
-    if (rare.length > 0) result[`${kind}Rare`] = score(detector, rare)
+    result[kind] = score(detector, samples)
+    const common = samples.filter(({ lang }) => !rareLabels.has(lang))
+    if (common.length < samples.length) result[`${kind}Common`] = score(detector, common)
   }
   return { ...result, textsPerSecond: measureSpeed(detector, kinds.get('news') ?? []) }
-}
-
-function split<Item>(
-  items: readonly Item[],
-  isFirst: (item: Item) => boolean,
-): readonly [readonly Item[], readonly Item[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }
 
 /** Means over the labels of the share found: exactly, or a language treated as one with it. */
