@@ -5,17 +5,15 @@ import { ledgerCommand } from './commands/ledger.ts'
 import { roleProcesses } from './commands/roles.ts'
 import { storiesCommand } from './commands/stories.ts'
 import { type UpOptions, upCommand } from './commands/up.ts'
-import { startProducers } from './producers/roles.ts'
 import { runChild, type StartRole } from './shared/child.ts'
 import { type Config, parseConfig } from './shared/config.ts'
 import { messageOf, UsageError } from './shared/errors.ts'
-import { startAssigner, startReader } from './workers/roles.ts'
 
-/** Processes of the tree and what starts them. */
-const starters: Readonly<Record<string, StartRole>> = {
-  producers: startProducers,
-  reader: startReader,
-  assigner: startAssigner,
+/** Processes of the tree and what starts them. Each loads its own side only. */
+const starters: Readonly<Record<string, () => Promise<StartRole>>> = {
+  producers: async () => (await import('./producers/roles.ts')).startProducers,
+  reader: async () => (await import('./workers/roles.ts')).startReader,
+  assigner: async () => (await import('./workers/roles.ts')).startAssigner,
 }
 
 const mainFile = fileURLToPath(import.meta.url)
@@ -85,10 +83,10 @@ function buildProgram(): Command {
     .command('role', { hidden: true })
     .argument('<name>')
     .addOption(new Option('--once').default(false))
-    .action((name: string, { once }: { once: boolean }) => {
-      const start = starters[name]
-      if (!start) throw new UsageError(`unknown role ${name}`)
-      return runChild(name, start, { config: readConfig(), once })
+    .action(async (name: string, { once }: { once: boolean }) => {
+      const load = starters[name]
+      if (!load) throw new UsageError(`unknown role ${name}`)
+      return runChild(name, await load(), { config: readConfig(), once })
     })
   return program
 }

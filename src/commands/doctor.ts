@@ -136,8 +136,10 @@ async function checkLedger({ entries }: Context): Promise<readonly Finding[]> {
   ]
 }
 
-async function checkQueues({ queues, entries }: Context): Promise<readonly Finding[]> {
+async function checkQueues(context: Context): Promise<readonly Finding[]> {
+  const { queues, redis, keys } = context
   const findings: Finding[] = []
+  const [oldest] = await redis.zrange(keys.inFlight, '0', '0')
   let jobs = 0
   for (const stage of stageNames) {
     const depth = await queues.depth(stage)
@@ -152,8 +154,10 @@ async function checkQueues({ queues, entries }: Context): Promise<readonly Findi
       )
     }
   }
-  const { inFlight } = await entries.ledger()
-  if (inFlight > 0 && jobs === 0) {
+  // entries come and go while the queues are read: stranded is one that was there all the time
+  const stays = oldest !== undefined && (await redis.zscore(keys.inFlight, oldest)) !== null
+  if (stays && jobs === 0) {
+    const { inFlight } = await context.entries.ledger()
     findings.push(
       problem(
         `${inFlight} entries are in flight, but no queue has a job`,

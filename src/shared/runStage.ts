@@ -1,7 +1,13 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Config } from './config.ts'
-import { classifyFailure, type FailureCode, failureClasses, PipelineError } from './errors.ts'
+import {
+  classifyFailure,
+  type FailureCode,
+  failureClasses,
+  messageOf,
+  PipelineError,
+} from './errors.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -65,7 +71,11 @@ export function runStage<S extends StageName>(
     maxStalledCount: 10,
     runRetryDelay: 1_000,
   })
-  worker.on('error', (error) => parts.log.debug({ stage, error: String(error) }, 'worker error'))
+  worker.on('error', (error) => {
+    // an outage is told once, by the connection
+    const level = classifyFailure(error).code === 'redis_unavailable' ? 'debug' : 'warn'
+    parts.log[level]({ stage }, `worker of ${stage}: ${messageOf(error)}`)
+  })
   worker.on('failed', (job, error) => {
     const stalled = job !== undefined && /stalled more than allowable/.test(error.message)
     if (stalled) void giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch(() => {})

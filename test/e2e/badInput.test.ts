@@ -4,7 +4,14 @@ import { createKeys } from '../../src/shared/keys.ts'
 import { broadsheet, encoded, type FeedItem, portal, rss } from '../support/e2ePages.ts'
 import { type Bench, type Ended, openBench } from '../support/e2eRun.ts'
 import { deadHost, openSite, type Reply, type Site } from '../support/e2eSite.ts'
-import { expectSettled, expectSound, groups, type Told, type Watcher, watch } from '../support/e2eStream.ts'
+import {
+  expectSettled,
+  expectSound,
+  groups,
+  type Told,
+  type Watcher,
+  watch,
+} from '../support/e2eStream.ts'
 import { bakeryReport, harbourReport } from '../support/e2eTexts.ts'
 
 const nowMs = Date.now()
@@ -70,12 +77,19 @@ const badFeeds: Readonly<Record<string, BadFeed>> = {
     says: /this is a web page, not a feed: find the address of its RSS or Atom feed/,
   },
   garbled: {
-    answer: { headers: { 'content-type': 'application/xml' }, body: '<?xml version="1.0"?><< not a && feed ]]>' },
+    answer: {
+      headers: { 'content-type': 'application/xml' },
+      body: '<?xml version="1.0"?><< not a && feed ]]>',
+    },
     says: /neither RSS, Atom, RDF, JSON Feed nor a news sitemap/,
   },
   nothing: { answer: { body: '' }, says: /the document is empty/ },
   flood: {
-    answer: { body: rss([{ url: 'http://x/', title: 'Flood', publishedMs: nowMs, description: longWord(11_000_000) }]) },
+    answer: {
+      body: rss([
+        { url: 'http://x/', title: 'Flood', publishedMs: nowMs, description: longWord(11_000_000) },
+      ]),
+    },
     says: /larger than 10000000 bytes/,
   },
 }
@@ -150,9 +164,12 @@ test('ends well, with every entry in its place', async () => {
   expect(ledger.seen).toBe(Object.keys(badPages('')).length + 1 + 3 + 1)
 })
 
-test.for(Object.entries(badPages('')))('gives the page “%s” its named outcome', async ([name, { outcome }]) => {
-  expect(await outcomeOf(`${site.origin}/${name}`)).toBe(outcome)
-})
+test.for(Object.entries(badPages('')))(
+  'gives the page “%s” its named outcome',
+  async ([name, { outcome }]) => {
+    expect(await outcomeOf(`${site.origin}/${name}`)).toBe(outcome)
+  },
+)
 
 test('gives up a page nobody serves after some tries', async () => {
   expect(await outcomeOf(unreachable.replace('/feed', '/page'))).toBe('failed:http_unreachable')
@@ -178,12 +195,16 @@ test('takes the huge item of a feed that breaks off like any other entry', async
 })
 
 /** Lines of the log about a feed. */
-const linesAbout = (url: string) => run.stderr.split('\n').filter((line) => line.includes(`feed ${url}:`))
+const linesAbout = (url: string) =>
+  run.stderr.split('\n').filter((line) => line.includes(`feed ${url}:`))
 
-test.for(Object.entries(badFeeds))('says in one line what is wrong with the feed “%s”', ([name, { says }]) => {
-  const lines = linesAbout(`${site.origin}/feeds/${name}`)
-  expect(lines).toEqual([expect.stringMatching(says)])
-})
+test.for(Object.entries(badFeeds))(
+  'says in one line what is wrong with the feed “%s”',
+  ([name, { says }]) => {
+    const lines = linesAbout(`${site.origin}/feeds/${name}`)
+    expect(lines).toEqual([expect.stringMatching(says)])
+  },
+)
 
 test('says in one line that a feed cannot be reached, and nothing of a feed without entries', () => {
   expect(linesAbout(unreachable)).toEqual([expect.stringMatching(/ECONNREFUSED/)])

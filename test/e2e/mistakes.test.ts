@@ -30,7 +30,11 @@ const mistakes: Readonly<Record<string, () => Mistake | Promise<Mistake>>> = {
     says: [/cannot read FEEDS .*: it is a folder, not a file/],
   }),
   'FEEDS with nothing but malformed lines': () => ({
-    args: ['up', '--feeds', bench.write('bad.txt', 'example.org/rss\nftp://example.org/feed\nhttp://\n')],
+    args: [
+      'up',
+      '--feeds',
+      bench.write('bad.txt', 'example.org/rss\nftp://example.org/feed\nhttp://\n'),
+    ],
     says: [
       /line 1: "example\.org\/rss" is no URL: did you mean https:/,
       /line 2: .* only http and https can/,
@@ -46,12 +50,16 @@ const mistakes: Readonly<Record<string, () => Mistake | Promise<Mistake>>> = {
   'a REDIS_URL where nobody listens': async () => ({
     args: ['up', '--feeds', feeds()],
     env: { REDIS_URL: await noRedisAt() },
-    says: [/cannot use Redis at redis:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*Start it, correct REDIS_URL/],
+    says: [
+      /cannot use Redis at redis:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*Start it, correct REDIS_URL/,
+    ],
   }),
   'a REDIS_URL where nobody listens, when only looking': async () => ({
     args: ['ledger'],
     env: { REDIS_URL: await noRedisAt() },
-    says: [/cannot use Redis at redis:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*Start it, correct REDIS_URL/],
+    says: [
+      /cannot use Redis at redis:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*Start it, correct REDIS_URL/,
+    ],
   }),
   'two wrong settings at once': () => ({
     args: ['up', '--feeds', feeds()],

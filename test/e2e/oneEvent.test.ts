@@ -1,9 +1,23 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { type Chrome, type FeedItem, portal, type Published, rss } from '../support/e2ePages.ts'
+import { type Chrome, type FeedItem, type Published, portal, rss } from '../support/e2ePages.ts'
 import { type Bench, openBench } from '../support/e2eRun.ts'
 import { openSite, type Site } from '../support/e2eSite.ts'
-import { expectSettled, expectSound, expectStoreAgrees, groups, type Told, watch } from '../support/e2eStream.ts'
-import { type ArticleText, agencyReport, oldStory, retellings, shortRewrite, truncatedCopy } from '../support/e2eTexts.ts'
+import {
+  expectSettled,
+  expectSound,
+  expectStoreAgrees,
+  groups,
+  type Told,
+  watch,
+} from '../support/e2eStream.ts'
+import {
+  type ArticleText,
+  agencyReport,
+  oldStory,
+  retellings,
+  shortRewrite,
+  truncatedCopy,
+} from '../support/e2eTexts.ts'
 
 const hourMs = 3_600_000
 const twoYearsMs = 2 * 365.25 * 24 * hourMs
@@ -32,7 +46,11 @@ afterEach(async () => {
 /** Each article at a publisher of its own, published hours ago. */
 function publishAll({ retelling, charset = 'utf-8' }: Plan): ReadonlyMap<string, FeedItem> {
   const nowMs = Date.now()
-  const cast: readonly [string, ArticleText, { agoMs: number; chrome?: Chrome; charset?: string }][] = [
+  const cast: readonly [
+    string,
+    ArticleText,
+    { agoMs: number; chrome?: Chrome; charset?: string },
+  ][] = [
     ['agency', agencyReport, { agoMs: 6 * hourMs }],
     ['copy', truncatedCopy, { agoMs: 5 * hourMs, chrome: portal }],
     ['rewrite', shortRewrite, { agoMs: 4 * hourMs }],
@@ -51,9 +69,21 @@ function publishAll({ retelling, charset = 'utf-8' }: Plan): ReadonlyMap<string,
 /** Puts two feeds in front of the pages. Returns the FEEDS file and a switch that turns their entries round. */
 function openFeeds(items: ReadonlyMap<string, FeedItem>, order: string) {
   let turned = false
-  const lists = order.split('|').map((part) => part.trim().split(/\s+/).flatMap((name) => items.get(name) ?? []))
-  const urls = lists.map((list, at) => sites[at]?.feed('/feed', () => rss(turned ? list.toReversed() : list)) ?? '')
-  return { file: bench.write('feeds.txt', urls.join('\n')), turn: () => { turned = true } }
+  const lists = order.split('|').map((part) =>
+    part
+      .trim()
+      .split(/\s+/)
+      .flatMap((name) => items.get(name) ?? []),
+  )
+  const urls = lists.map(
+    (list, at) => sites[at]?.feed('/feed', () => rss(turned ? list.toReversed() : list)) ?? '',
+  )
+  return {
+    file: bench.write('feeds.txt', urls.join('\n')),
+    turn: () => {
+      turned = true
+    },
+  }
 }
 
 const inTurn = { FETCH_CONCURRENCY: '1', WORKER_CONCURRENCY: '1', POLL_CONCURRENCY: '1' }
@@ -75,23 +105,54 @@ async function foldOnce(file: string): Promise<readonly Told[]> {
 }
 
 const plans: readonly [string, Plan][] = [
-  ['agency first, retold in German', { retelling: retellings.german, order: 'agency copy rewrite | retelling old' }],
-  ['old story first, retold in German in windows-1252', { retelling: retellings.german, charset: 'windows-1252', order: 'old copy | rewrite retelling agency' }],
-  ['retelling first, in Vietnamese', { retelling: retellings.vietnamese, order: 'retelling | rewrite copy old agency' }],
-  ['rewrite first, retold in Russian in windows-1251', { retelling: retellings.russian, charset: 'windows-1251', order: 'rewrite agency old retelling | copy' }],
+  [
+    'agency first, retold in Vietnamese',
+    { retelling: retellings.vietnamese, order: 'agency copy rewrite | retelling old' },
+  ],
+  [
+    'old story first, retold in German in windows-1252',
+    {
+      retelling: retellings.german,
+      charset: 'windows-1252',
+      order: 'old copy | rewrite retelling agency',
+    },
+  ],
+  [
+    'retelling first, in German',
+    { retelling: retellings.german, order: 'retelling | rewrite copy old agency' },
+  ],
+  [
+    'rewrite first, retold in Russian in windows-1251',
+    {
+      retelling: retellings.russian,
+      charset: 'windows-1251',
+      order: 'rewrite agency old retelling | copy',
+    },
+  ],
 ]
 
 test.for(plans)('folds five articles into the event and the old story: %s', async ([, plan]) => {
   const items = publishAll(plan)
   const urlOf = (name: string) => items.get(name)?.url ?? ''
-  const { file, turn } = openFeeds(items, plan.order)
+  const { file } = openFeeds(items, plan.order)
   const events = await foldOnce(file)
   const arrivals = plan.order.replace('|', ' ').trim().split(/\s+/).map(urlOf)
   expect(events.flatMap(({ url }) => url ?? [])).toEqual(arrivals)
   const event = ['agency', 'copy', 'rewrite', 'retelling'].map(urlOf).sort()
   expect(new Set(groups(events).map(String))).toEqual(new Set([event, [urlOf('old')]].map(String)))
+})
 
+test('names how each article relates, and adds no event when the same entries come again, in another order', async () => {
+  const items = publishAll({ retelling: retellings.german, order: '' })
+  const { file, turn } = openFeeds(items, 'agency copy rewrite | retelling old')
+  const events = await foldOnce(file)
+  expect(events.map(({ relation }) => relation)).toEqual([
+    'original',
+    'partial',
+    'related',
+    'translated',
+    'original',
+  ])
   turn()
-  const again = await foldOnce(file)
-  expect(again).toEqual(events)
+  expect(await foldOnce(file)).toEqual(events)
 })

@@ -2,9 +2,16 @@ import { afterEach, beforeEach, expect, inject, onTestFailed, test } from 'vites
 import { expectCopiesTogether, publishReports } from '../support/e2eGenerated.ts'
 import { rss } from '../support/e2ePages.ts'
 import { ownRedis, redisBinary } from '../support/e2eRedis.ts'
-import { type Bench, eventually, openBench } from '../support/e2eRun.ts'
+import { type Bench, openBench } from '../support/e2eRun.ts'
 import { openSite, type Site } from '../support/e2eSite.ts'
-import { expectSettled, expectSound, expectStoreAgrees, groups, watch } from '../support/e2eStream.ts'
+import {
+  expectSettled,
+  expectSound,
+  expectStoreAgrees,
+  groups,
+  watch,
+} from '../support/e2eStream.ts'
+import { eventually } from '../support/eventually.ts'
 
 let bench: Bench
 let sites: readonly Site[]
@@ -22,7 +29,9 @@ afterEach(async () => {
   await Promise.all(sites.map((site) => site.close()))
 })
 
-test('finishes exactly after Redis was killed and came back in the middle of a run', async ({ skip }) => {
+test('finishes exactly after Redis was killed and came back in the middle of a run', async ({
+  skip,
+}) => {
   onTestFailed(() => console.error(bench.log()))
   const binary = await redisBinary(inject('redisUrl'))
   if (!binary) return skip('only a real Redis can be killed and come back')
@@ -33,8 +42,12 @@ test('finishes exactly after Redis was killed and came back in the middle of a r
   const up = bench.start(['up', '--once', '--feeds', bench.write('feeds.txt', feed)], {
     REDIS_URL: redis.url,
   })
-  const opened = () => up.stdout().split('\n').filter((line) => /opened|joined/.test(line)).length
-  await eventually('some stories', () => opened() > 5)
+  const opened = () =>
+    up
+      .stdout()
+      .split('\n')
+      .filter((line) => /opened|joined/.test(line)).length
+  await eventually('some stories', () => opened() > 5, 60_000)
   await redis.kill()
   await eventually('the outage to be noticed', () => /Redis is away/.test(up.stderr()))
   expect(opened()).toBeLessThan(items.length)

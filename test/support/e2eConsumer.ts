@@ -18,7 +18,18 @@ async function createGroup(): Promise<void> {
 }
 
 async function readOn(): Promise<readonly Entry[]> {
-  const answer: unknown = await redis.xreadgroup('GROUP', group, 'one', 'COUNT', 50, 'BLOCK', 1_000, 'STREAMS', stream, '>')
+  const answer: unknown = await redis.xreadgroup(
+    'GROUP',
+    group,
+    'one',
+    'COUNT',
+    50,
+    'BLOCK',
+    1_000,
+    'STREAMS',
+    stream,
+    '>',
+  )
   if (!answer) return []
   const streams = Array.isArray(answer) ? answer.map((pair) => pair[1]) : Object.values(answer)
   return streams.flat() as Entry[]

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Redis } from 'ioredis'
 import type { Bench } from './e2eRun.ts'
 import { deadHost } from './e2eSite.ts'
@@ -24,11 +24,14 @@ export async function redisBinary(url: string): Promise<Binary | null> {
   const redis = new Redis(url)
   const info = await redis.info('server').finally(() => redis.disconnect())
   const path = /^executable:(.+?)\r?$/m.exec(info)?.[1]
-  const pid = /^process_id:(\d+)/m.exec(info)?.[1]
-  if (!path || !pid) return null
-  const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
-  const libraries = environment.find((entry) => entry.startsWith('LD_LIBRARY_PATH='))
-  return { path, libraries: libraries?.slice('LD_LIBRARY_PATH='.length) ?? '' }
+  return path ? { path, libraries: librariesBeside(path) } : null
+}
+
+/** A server unpacked into a folder finds its libraries there, one of the system finds its own. */
+function librariesBeside(path: string): string {
+  const folder = join(dirname(path), '../lib')
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  return join(folder, names.find((name) => name.includes('-linux-')) ?? '')
 }
 
 /** Prepares a Redis with its append-only file in the bench's folder; the bench ends it in any case. */
@@ -36,19 +39,30 @@ export async function ownRedis(bench: Bench, { path, libraries }: Binary): Promi
   const host = await deadHost()
   const folder = join(bench.folder, 'redis')
   mkdirSync(folder)
-  const options = { bind: '127.0.0.1', port: new URL(`redis://${host}`).port, dir: folder, appendonly: 'yes', save: '', 'maxmemory-policy': 'noeviction' }
+  const options = {
+    bind: '127.0.0.1',
+    port: new URL(`redis://${host}`).port,
+    dir: folder,
+    appendonly: 'yes',
+    save: '',
+    'maxmemory-policy': 'noeviction',
+  }
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const env = { KEY_PREFIX: bench.prefix, ...(libraries && { LD_LIBRARY_PATH: libraries }) }
-  const launch = () => spawn(path, args, { stdio: 'ignore', env })
+  const launch = () => spawn(path, args, { stdio: 'ignore', env: { LD_LIBRARY_PATH: libraries } })
   let server: ReturnType<typeof launch> | null = null
   return {
     url: `redis://${host}`,
     async start() {
       server = launch()
-      const redis = new Redis(`redis://${host}`, { maxRetriesPerRequest: null, retryStrategy: () => 25 })
+      const redis = new Redis(`redis://${host}`, {
+        maxRetriesPerRequest: null,
+        retryStrategy: () => 25,
+      })
       redis.on('error', () => {})
-      await redis.ping()
+      const dead = once(server, 'exit').then(([code]) => `ended with code ${code}`)
+      const answer = await Promise.race([redis.ping(), dead])
       redis.disconnect()
+      if (answer !== 'PONG') throw new Error(`${path} ${answer}`)
     },
     async kill() {
       if (!server) return

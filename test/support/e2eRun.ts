@@ -1,11 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect } from 'vitest'
 
 /** How a program ended and what it wrote. */
 export interface Ended {
@@ -22,6 +28,8 @@ export interface Program {
   readonly stderr: () => string
   readonly ended: Promise<Ended>
   kill(signal: NodeJS.Signals): void
+  /** Ctrl-C as a terminal sends it: SIGINT to every process of the group. */
+  interrupt(): void
 }
 
 /** A place for real processes: a key prefix, a folder, and the duty to leave nothing running. */
@@ -33,7 +41,11 @@ export interface Bench {
   /** Starts `wirefold …` as a user would. `env` adds to the settings of the bench; an empty text unsets. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>): Program
   /** Starts a script of the tests on this Node. */
-  startScript(file: string, args: readonly string[], env?: Readonly<Record<string, string>>): Program
+  startScript(
+    file: string,
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): Program
   /** The same as `start`, to its end. */
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>
   /** Ids of the processes of this bench whose command line holds the words; all of them without words. */
@@ -64,8 +76,12 @@ export function openBench(settings: Readonly<Record<string, string>> = {}): Benc
     ...settings,
     ...more,
   })
-  const launch = (command: string, args: readonly string[], env: Readonly<Record<string, string>>) => {
-    const options = { cwd: root, env: environment(env), stdio: 'pipe' } as const
+  const launch = (
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ) => {
+    const options = { cwd: root, env: environment(env), stdio: 'pipe', detached: true } as const
     const program = observed(spawn(command, args, options))
     programs.push(program)
     return program
@@ -81,7 +97,7 @@ export function openBench(settings: Readonly<Record<string, string>> = {}): Benc
     start: (args, env = {}) => launch('node', [launcher, ...args], env),
     startScript: (file, args, env = {}) => launch(process.execPath, [file, ...args], env),
     run: (args, env) => bench.start(args, env).ended,
-    processes: (words = '') => processesWith(`KEY_PREFIX=${prefix}`, words),
+    processes: (words = '') => processesOf({ setting: `KEY_PREFIX=${prefix}`, folder }, words),
     log: () => programs.map((program) => program.stderr()).join('\n'),
     async close() {
       // the tree first: a supervisor would start its children again
@@ -111,6 +127,7 @@ function observed(child: ChildProcess): Program {
     stderr: () => written.stderr,
     ended: ended as Promise<Ended>,
     kill: (signal) => void child.kill(signal),
+    interrupt: () => void process.kill(-(child.pid ?? 0), 'SIGINT'),
   }
 }
 
@@ -122,32 +139,23 @@ function killIfThere(pid: number): void {
   }
 }
 
-/** Linux: processes by their environment, whoever their parent is now. Zombies have none. */
-function processesWith(setting: string, words: string): readonly number[] {
-  const read = (pid: string, file: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, 'utf8').split('\0')
-    } catch {
-      return []
-    }
-  }
+/**
+ * Linux: processes by their environment, whoever their parent is now, or by their folder, since Redis hides its
+ * environment. Zombies have neither.
+ */
+function processesOf(mark: { setting: string; folder: string }, words: string): readonly number[] {
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && read(name, 'environ').includes(setting))
-    .filter((pid) => read(pid, 'cmdline').join(' ').includes(words))
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8').split('\0')
+        const isOurs =
+          read('environ').includes(mark.setting) ||
+          readlinkSync(`/proc/${pid}/cwd`).startsWith(mark.folder)
+        return isOurs && read('cmdline').join(' ').includes(words)
+      } catch {
+        return false
+      }
+    })
     .map(Number)
-}
-
-/** Waits until `look` gives something that is not undefined, null, false or zero. */
-export async function eventually<T>(
-  what: string,
-  look: () => T | Promise<T>,
-  { withinMs = 60_000, everyMs = 50 } = {},
-): Promise<T> {
-  const found: T[] = []
-  const poll = async () => {
-    found[0] = await look()
-    return Boolean(found[0])
-  }
-  await expect.poll(poll, { timeout: withinMs, interval: everyMs, message: what }).toBe(true)
-  return found[0] as T
 }

@@ -41,7 +41,10 @@ export async function openSite(): Promise<Site> {
     const path = request.url ?? '/'
     hits.set(path, (hits.get(path) ?? 0) + 1)
     const { status = 200, headers = {}, body = '' } = replies.get(path)?.() ?? { status: 404 }
-    response.writeHead(status, { 'content-type': `${contentTypes.page}; charset=utf-8`, ...headers })
+    response.writeHead(status, {
+      'content-type': `${contentTypes.page}; charset=utf-8`,
+      ...headers,
+    })
     response.end(body)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -2,7 +2,13 @@ import { Redis } from 'ioredis'
 import { expect } from 'vitest'
 import { readEvents } from '../../src/shared/eventStream.ts'
 import { createKeys } from '../../src/shared/keys.ts'
-import { eventData, eventFields, type EventStory, type EventType } from '../../src/shared/schemas.ts'
+import {
+  type EventArticle,
+  type EventStory,
+  type EventType,
+  eventData,
+  eventFields,
+} from '../../src/shared/schemas.ts'
 import { createScripts } from '../../src/shared/scripts.ts'
 import { createEntryStore, isBalanced, type Ledger } from '../../src/shared/store/entries.ts'
 
@@ -14,7 +20,11 @@ export interface Told {
   readonly seq: number
   readonly relation: string
   readonly url: string | null
-  readonly data: { readonly story: EventStory; readonly article?: { readonly id: string; readonly lang: string; readonly lead: string; readonly title: string } }
+  readonly data: {
+    readonly story: EventStory
+    readonly article?: EventArticle
+    readonly merged?: readonly string[]
+  }
   readonly merged: readonly string[]
 }
 
@@ -60,16 +70,16 @@ export function watch(url: string, prefix: string): Watcher {
 export function toldBy(fields: Readonly<Record<string, string>>): Told {
   expect(Object.keys(fields)).toEqual([...eventFields])
   const type = fields['type'] as EventType
-  const data = eventData[type].parse(JSON.parse(fields['data'] ?? 'null'))
+  const data: Told['data'] = eventData[type].parse(JSON.parse(fields['data'] ?? 'null'))
   return {
     id: fields['id'] ?? '',
     type,
     story: fields['subject'] ?? '',
     seq: Number(fields['seq']),
     relation: fields['relation'] ?? '',
-    url: 'article' in data ? data.article.url : null,
+    url: data.article?.url ?? null,
     data,
-    merged: 'merged' in data ? data.merged : [],
+    merged: data.merged ?? [],
   }
 }
 
@@ -77,7 +87,11 @@ export function toldBy(fields: Readonly<Record<string, string>>): Told {
 export function fold(events: readonly Told[]): ReadonlyMap<string, Folded> {
   const stories = new Map<string, Folded>()
   for (const event of events) {
-    const story = stories.get(event.story) ?? { id: event.story, urls: new Set(), facts: event.data.story }
+    const story = stories.get(event.story) ?? {
+      id: event.story,
+      urls: new Set(),
+      facts: event.data.story,
+    }
     stories.set(event.story, story)
     story.facts = event.data.story
     if (event.url) story.urls.add(event.url)
@@ -91,7 +105,9 @@ export function fold(events: readonly Told[]): ReadonlyMap<string, Folded> {
 
 /** URLs of every story, sorted, so that two runs can be compared. */
 export function groups(events: readonly Told[]): readonly (readonly string[])[] {
-  return [...fold(events).values()].map(({ urls }) => [...urls].sort()).sort((left, right) => (left.join() < right.join() ? -1 : 1))
+  return [...fold(events).values()]
+    .map(({ urls }) => [...urls].sort())
+    .sort((left, right) => (left.join() < right.join() ? -1 : 1))
 }
 
 /** What holds of every stream at any time: nothing told twice, no gap, sizes that add up. */
@@ -100,7 +116,10 @@ export function expectSound(events: readonly Told[]): void {
   const placed = events.filter(({ type }) => /\.(opened|joined)\./.test(type))
   expect(repeated(placed.map(({ data }) => data.article?.id ?? ''))).toEqual([])
   for (const [story, told] of Map.groupBy(events, (event) => event.story)) {
-    expect(told.map(({ seq }) => seq), `seq of ${story}`).toEqual(told.map((_, at) => at + 1))
+    expect(
+      told.map(({ seq }) => seq),
+      `seq of ${story}`,
+    ).toEqual(told.map((_, at) => at + 1))
   }
   for (const { id, urls, facts } of fold(events).values()) {
     expect(facts.size, `size of ${id}`).toBe(urls.size)

@@ -26,7 +26,7 @@ export const agencyReport: ArticleText = {
 /** The start of the agency's report as a paywalled paper shows it to everybody. */
 export const truncatedCopy: ArticleText = {
   ...agencyReport,
-  paragraphs: agencyReport.paragraphs.slice(0, 3),
+  paragraphs: agencyReport.paragraphs.slice(0, 2),
 }
 
 /** A short report of another newsroom, in words of its own. */
