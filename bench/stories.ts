@@ -1,4 +1,8 @@
-import { createWorld } from '../src/shared/core/stories/world.ts'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { snapshotCluster } from '../src/shared/core/stories/cluster.ts'
+import { createWorld, lexiconSnapshot, restoreWorld } from '../src/shared/core/stories/world.ts'
+import { groupByCosine, groupCopies } from './storyBaselines.ts'
 import { type LabelledArticle, packed, readArticles, shuffled } from './storyData.ts'
 import { runStories, type StoryRun } from './storyRun.ts'
 import { scoreClusters } from './storyScores.ts'
@@ -14,6 +18,8 @@ export interface StoryBenchArguments {
   readonly pack?: number
   /** Give no dates: the time of arrival is all there is. */
   readonly undated?: boolean
+  /** Measure simpler groupings of the same articles too. */
+  readonly baselines?: boolean
 }
 
 /** In a shuffled stream the newest article may come first: nothing closes. */
@@ -23,12 +29,28 @@ const ALL_TIME_MS = 1e12
 export const bench = { name: 'stories', run }
 
 function run(args: StoryBenchArguments): void {
-  if (args.data === null) throw new Error('bench stories needs --data FILE.jsonl')
+  if (args.data === null) {
+    console.error('stories: nothing measured. Give --data FILE, JSON lines of labelled articles.')
+    return
+  }
   const sorted = packed(readArticles(args.data), args.pack ?? 1)
   const articles = args.shuffle === undefined ? sorted : shuffled(sorted, args.shuffle)
   const world = createWorld(args.shuffle === undefined ? {} : { latenessMs: ALL_TIME_MS })
   const result = measure(articles, runStories(articles, { dated: !args.undated, world }))
-  console.log(JSON.stringify(result, null, args.json ? 0 : 2))
+  const baselines = args.baselines ? { baselines: measureBaselines(articles) } : {}
+  console.log(JSON.stringify({ ...result, ...baselines }, null, args.json ? 0 : 2))
+}
+
+function measureBaselines(articles: readonly LabelledArticle[]) {
+  const given = labelsByLanguage(articles)
+  return {
+    copiesOnly: scoreClusters(given, groupCopies(articles)),
+    cosineOnly: scoreClusters(given, groupByCosine(articles)),
+  }
+}
+
+function labelsByLanguage(articles: readonly LabelledArticle[]): string[] {
+  return articles.map(({ story, lang }) => `${story} ${lang}`)
 }
 
 function measure(articles: readonly LabelledArticle[], run: StoryRun) {
@@ -44,10 +66,7 @@ function measure(articles: readonly LabelledArticle[], run: StoryRun) {
     articles: articles.length,
     stories: new Set(stories).size,
     clusters: new Set(clusters).size,
-    mono: scoreClusters(
-      articles.map(({ story, lang }) => `${story} ${lang}`),
-      clusters,
-    ),
+    mono: scoreClusters(labelsByLanguage(articles), clusters),
     cross,
     perLanguage: perLanguage(articles, clusters),
     articlesPerSecond: Math.round(articles.length / (run.featureSeconds + run.assignSeconds)),
@@ -72,13 +91,28 @@ function perLanguage(articles: readonly LabelledArticle[], clusters: readonly st
   )
 }
 
-/** Vectors and postings; the small fields of a cluster add about 500 bytes. */
-function bytesPerCluster({ world, mostClusters }: StoryRun): number {
-  let bytes = 0
-  for (const postings of [world.terms, world.sounds]) {
-    bytes += 12 * postings.keys.length + 8 * postings.slots.length
-  }
-  let vectors = 0
-  for (const { profile } of world.clusters.values()) vectors += 8 * profile.keys.length
-  return Math.round(bytes / mostClusters + vectors / world.clusters.size + 500)
+/** Heap that the live clusters of a run need, with their share of the index: measured by restoring them. */
+function bytesPerCluster({ world }: StoryRun): number {
+  const snapshots = [...world.clusters.values()].map((cluster) =>
+    JSON.stringify(snapshotCluster(cluster)),
+  )
+  const lexicon = lexiconSnapshot(world)
+  const before = usedBytes()
+  const empty = restoreWorld([], lexicon)
+  const between = usedBytes()
+  const full = restoreWorld(
+    snapshots.values().map((snapshot) => JSON.parse(snapshot)),
+    lexicon,
+  )
+  const after = usedBytes()
+  const added = after - between - (between - before)
+  return full.clusters.size > empty.clusters.size ? Math.round(added / full.clusters.size) : 0
+}
+
+function usedBytes(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc')
+  for (let round = 0; round < 4; round += 1) collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }

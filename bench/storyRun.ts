@@ -19,7 +19,6 @@ export interface StoryRun {
   readonly storyOf: ReadonlyMap<string, string>
   readonly featureSeconds: number
   readonly assignSeconds: number
-  readonly mostClusters: number
 }
 
 /** How a run differs from the default. */
@@ -46,11 +45,9 @@ export function runStories(
   )
   const assignStart = performance.now()
   const moves = new Moves()
-  let mostClusters = 0
   for (const [seq, article] of articles.entries()) {
     const made = features[seq]
     if (made) assign(world, moves, { article, features: made, seq, dated: options.dated ?? true })
-    mostClusters = Math.max(mostClusters, world.clusters.size)
     if (seq % CLOSE_EVERY === 0) forget(world, closeExpired(world))
   }
   return {
@@ -59,7 +56,6 @@ export function runStories(
     storyOf: moves.resolve(articles, 'story'),
     featureSeconds: (assignStart - featureStart) / 1000,
     assignSeconds: (performance.now() - assignStart) / 1000,
-    mostClusters,
   }
 }
 

@@ -1,6 +1,6 @@
 import { cleanLines, type ScoredBlock } from './lines.ts'
 import type { PageOutline } from './outline.ts'
-import { type Pick, pickBody } from './pick.ts'
+import { type BodyPick, pickBody } from './pick.ts'
 import { standfirstBlocks } from './standfirst.ts'
 
 /** The article's text as the page shows it. */
@@ -8,29 +8,36 @@ export interface Body {
   readonly paragraphs: readonly string[]
   /** The outermost lines of its container as they were before the line filters. */
   readonly edges: { readonly first: readonly string[]; readonly last: readonly string[] }
-  readonly pick: Pick
+  readonly pick: BodyPick
 }
 
 const edgeLines = 3
 
-/** Finds the text of the article in a page; null when the page has no prose. `headline` is the index of its block, or -1. */
-export function findBody(page: PageOutline, headline: number): Body | null {
-  const pick = pickBody(page, headline)
+/** What the metadata tell about the text. */
+export interface BodyHints {
+  /** Index of the block with the headline, or -1. */
+  readonly headline: number
+  readonly byline: string | null
+}
+
+/** Finds the text of the article in a page; null when the page has no prose. */
+export function findBody(page: PageOutline, hints: BodyHints): Body | null {
+  const pick = pickBody(page, hints.headline)
   if (pick === null) return null
   const blocks = blocksOf(page, pick)
   const edges = {
     first: blocks.slice(0, edgeLines).map((block) => block.text),
     last: blocks.slice(-edgeLines).map((block) => block.text),
   }
-  return { paragraphs: cleanLines(blocks).map((block) => block.text), edges, pick }
+  return { paragraphs: cleanLines(blocks, hints.byline).map((block) => block.text), edges, pick }
 }
 
 /** The blocks of the chosen container that the pass reads, after the standfirst above it. */
-function blocksOf(page: PageOutline, pick: Pick): readonly ScoredBlock[] {
+function blocksOf(page: PageOutline, pick: BodyPick): readonly ScoredBlock[] {
   const inside = containersInside(page, pick)
   const chosen: number[] = []
   page.blocks.forEach((block, at) => {
-    if (inside[block.container] === 1) chosen.push(at)
+    if (inside[block.container] === 1 && !isAboveHeadline(pick, at)) chosen.push(at)
   })
   const lead = standfirstBlocks(page, pick, chosen[0] ?? -1)
   return [...lead, ...chosen].flatMap((at) => {
@@ -39,7 +46,12 @@ function blocksOf(page: PageOutline, pick: Pick): readonly ScoredBlock[] {
   })
 }
 
-function containersInside(page: PageOutline, pick: Pick): Uint8Array {
+/** Lines between the start of the container and the headline name its section. */
+function isAboveHeadline(pick: BodyPick, at: number): boolean {
+  return pick.isAtHeadline && at < pick.headline
+}
+
+function containersInside(page: PageOutline, pick: BodyPick): Uint8Array {
   const inside = new Uint8Array(page.containers.length)
   page.containers.forEach((container, at) => {
     const isInside = at === pick.container || inside[container.parent] === 1

@@ -6,7 +6,7 @@ import { readStructuredArticle } from './jsonLd.ts'
 import { readMetadata } from './metadata.ts'
 import type { PageOutline } from './outline.ts'
 import { parsePage } from './parse.ts'
-import { isTeaser, pageProblem } from './stub.ts'
+import { isTeaser, leadOf, pageProblem } from './stub.ts'
 import { claimedTitles } from './titles.ts'
 import type { EntryHints, PageDropReason, PageResult } from './types.ts'
 import { walkPage } from './walk.ts'
@@ -30,11 +30,12 @@ function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageRe
   const article = readStructuredArticle(page.head.jsonLd)
   const headline = headlineBlock(page.blocks, claimedTitles(page.head, article))
   const metadata = readMetadata({ page, article, url, hints, headline })
-  const body = findBody(page, headline)
+  const body = findBody(page, { headline, byline: metadata.byline })
   const text = chooseText(body, article, hints)
   const evidence = {
     title: metadata.title,
     paragraphs: text.paragraphs,
+    lastLines: body?.edges.last ?? [],
     metered: metadata.metered,
     isVideo: isVideoPage(page, article?.isVideo === true),
   }
@@ -45,8 +46,9 @@ function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageRe
     lastLines: body?.edges.last ?? [],
     byline: metadata.byline,
   })
-  const { paragraphs, method, confidence } = text
   const stub = text.isSummary || isTeaser(evidence)
+  const paragraphs = stub ? leadOf(text.paragraphs) : text.paragraphs
+  const { method, confidence } = text
   return { ok: true, article: { ...metadata, paragraphs, credit, stub, method, confidence } }
 }
 

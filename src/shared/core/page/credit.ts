@@ -37,7 +37,7 @@ function first(lines: readonly string[], find: (line: string) => Credit | null):
 }
 
 const brackets = [
-  /\(([^()]{2,60})\)/g,
+  /[(（]([^()（）]{2,60})[)）]/g,
   /\/([^/\s][^/]{0,40})\//g,
   /[【［[]([^【】［］[\]]{2,40})[】］\]]/g,
 ]
@@ -62,7 +62,7 @@ function creditOfLine(line: string): Credit | null {
 }
 
 function agencyIn(names: string): string | null {
-  for (const name of names.split(/[,;/+&|]|\s(?:and|und|et|y|e|en|og|och|и|з)\s|\s[-–—]\s/)) {
+  for (const name of names.split(/[,;/+&|=·]|\s(?:and|und|et|y|e|en|og|och|и|з)\s|\s[-–—]\s/)) {
     const agency = agencyOfName.get(name.trim().toLowerCase())
     if (agency !== undefined) return agency
   }

@@ -1,7 +1,7 @@
-import type { Body } from './body.ts'
-import { findBody } from './body.ts'
+import { type Body, findBody } from './body.ts'
 import type { StructuredArticle } from './jsonLd.ts'
 import { parsePage } from './parse.ts'
+import { stubLimits } from './stub.ts'
 import { foldText } from './text.ts'
 import type { EntryHints, ExtractionMethod } from './types.ts'
 import { walkPage } from './walk.ts'
@@ -29,17 +29,24 @@ export function chooseText(
   const shown = body === null ? noText : textOfBody(body)
   const structured = structuredText(article)
   if (isMuchLonger(structured.paragraphs, shown.paragraphs)) return structured
-  const fed = feedText(hints)
+  const fed = feedText(hints, lengthOf(shown.paragraphs))
   if (isMuchLonger(fed.paragraphs, shown.paragraphs)) return fed
-  return shown.paragraphs.length > 0 ? shown : summaryText(hints)
+  const summary = summaryText(hints)
+  const isShown =
+    lengthOf(shown.paragraphs) >= Math.min(stubLimits.article, lengthOf(summary.paragraphs))
+  return isShown ? shown : summary
 }
 
 function textOfBody({ paragraphs, pick }: Body): ChosenText {
   const share = Math.min(1, pick.prose / Math.max(pick.pageProse, 1))
   const certainty = (pick.isAtHeadline ? 0.6 : 0.4) + 0.4 * share
-  if (pick.pass === 'strict')
-    return { paragraphs, method: 'dom', confidence: certainty, isSummary: false }
-  return { paragraphs, method: 'relaxed', confidence: certainty / 2, isSummary: false }
+  const isStrict = pick.pass === 'strict'
+  return {
+    paragraphs,
+    method: isStrict ? 'dom' : 'relaxed',
+    confidence: Math.round((isStrict ? certainty : certainty / 2) * 100) / 100,
+    isSummary: false,
+  }
 }
 
 function isMuchLonger(candidate: readonly string[], shown: readonly string[]): boolean {
@@ -57,8 +64,10 @@ function structuredText(article: StructuredArticle | null): ChosenText {
   return { paragraphs, method: 'jsonld', confidence: 0.7, isSummary: false }
 }
 
-function feedText(hints: EntryHints): ChosenText {
-  const paragraphs = hints.contentHtml === null ? [] : markupParagraphs(hints.contentHtml)
+/** The feed's markup is read only when it is long enough to win. */
+function feedText({ contentHtml }: EntryHints, shownLength: number): ChosenText {
+  const isLonger = contentHtml !== null && contentHtml.length > shownLength * 2
+  const paragraphs = isLonger ? markupParagraphs(contentHtml) : []
   return { paragraphs, method: 'feed', confidence: 0.6, isSummary: false }
 }
 
@@ -75,5 +84,6 @@ function plainParagraphs(text: string): readonly string[] {
 
 function markupParagraphs(html: string): readonly string[] {
   const parsed = parsePage(html)
-  return parsed.ok ? (findBody(walkPage(parsed.root), -1)?.paragraphs ?? []) : []
+  if (!parsed.ok) return []
+  return findBody(walkPage(parsed.root), { headline: -1, byline: null })?.paragraphs ?? []
 }

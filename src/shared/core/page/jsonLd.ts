@@ -15,6 +15,7 @@ export interface StructuredArticle {
   readonly language: string | null
   /** `isAccessibleForFree: false` on the article or a part of it. */
   readonly isMetered: boolean
+  /** No article is described but a video. */
   readonly isVideo: boolean
 }
 
@@ -31,16 +32,20 @@ const nestingKeys = [
 ]
 const maxObjects = 2_000
 
-/** Reads all JSON-LD blocks of a page; null when none describes an article. Broken blocks are left out. */
+/** Reads all JSON-LD blocks of a page; null when none describes an article or at least a video. Broken blocks are left out. */
 export function readStructuredArticle(blocks: readonly string[]): StructuredArticle | null {
   const items = flatten(blocks.map(parseBlock))
   const articles = items.filter((item) => typesOf(item).some((type) => articleTypes.test(type)))
-  const article = articles.find((item) => item['headline'] || item['datePublished']) ?? articles[0]
-  const isVideo = items.some((item) => typesOf(item).includes('VideoObject'))
+  const videos = items.filter((item) => typesOf(item).includes('VideoObject'))
+  const article =
+    articles.find((item) => item['headline'] || item['datePublished']) ?? articles[0] ?? videos[0]
   if (article === undefined) return null
   return {
     headline: textOf(article['headline']) ?? textOf(article['name']),
-    published: textOf(article['datePublished']) ?? textOf(article['dateCreated']),
+    published:
+      textOf(article['datePublished']) ??
+      textOf(article['dateCreated']) ??
+      textOf(article['uploadDate']),
     modified: textOf(article['dateModified']),
     authors: namesOf(article['author'] ?? article['creator']),
     body: longText(article['articleBody']),
@@ -50,7 +55,7 @@ export function readStructuredArticle(blocks: readonly string[]): StructuredArti
     publisher: namesOf(article['publisher'])[0] ?? null,
     language: textOf(article['inLanguage']),
     isMetered: items.some((item) => isFalse(item['isAccessibleForFree'])),
-    isVideo,
+    isVideo: articles.length === 0,
   }
 }
 

@@ -1,9 +1,9 @@
-import { relatedLabels, relatedOpenings, sectionLabels } from './lineWords.ts'
 import { openingPhrase, phraseKey } from './phrases.ts'
+import { relatedLabels, relatedOpenings, sectionLabels } from './relatedWords.ts'
 
-/** Whether a line consists of a phrase, or of a phrase, a colon and more. */
+/** Whether a line consists of a phrase, or of a phrase, perhaps a number, a colon and more. */
 export function isLabel(key: string, phrase: string): boolean {
-  return key.charAt(phrase.length) === ':' || isNothingAfter(key, phrase)
+  return /^\W{0,2}\d{0,3}[:：]/.test(key.slice(phrase.length)) || isNothingAfter(key, phrase)
 }
 
 /** Whether no letter or digit follows the phrase. */
@@ -12,7 +12,8 @@ export function isNothingAfter(key: string, phrase: string): boolean {
 }
 
 /** `More great Example stories`: a name stands between the words. */
-const moreStories = /^more (?:\S+ ){1,4}(?:stories|news|coverage|articles|posts|headlines|videos|reads)\W*$/
+const moreStories =
+  /^more (?:\S+ ){1,4}(?:stories|news|coverage|articles|posts|headlines|videos|reads)\W*$/
 
 /** Whether a line, given by its phrase key, leads to other articles. */
 export function isRelatedKey(key: string): boolean {

@@ -1,24 +1,28 @@
-import type { Element } from 'domhandler'
-import { shortText } from './text.ts'
+import { type Element, isTag, isText } from 'domhandler'
+import type { NameTraits } from './names.ts'
+import { shortText, textOfNodes } from './text.ts'
 
 /** What an element of the page claims to state. */
-export type MarkKind = 'published' | 'updated' | 'time' | 'author' | 'byline' | 'dateText'
+export type MarkKind =
+  | 'published'
+  | 'updated'
+  | 'time'
+  | 'dateText'
+  | 'author'
+  | 'byline'
+  | 'headline'
 
 /** A fact marked in the page itself by microdata, a `time` element, `rel` or a class name. */
 export interface Mark {
   readonly kind: MarkKind
-  /** The machine-readable value when there is one, else the text; at most 200 characters. */
+  /** The machine-readable value when there is one, else the text; of a headline, what follows its kicker. At most 200 characters. */
   readonly value: string
+  /** Index of the container it stands in, and of the next block after it. */
+  readonly container: number
+  readonly block: number
 }
 
 const markCharacters = 200
-
-const publishedNames = /(^|[\s_-])(publi\w*|entry-date|posted|created|dtstart)($|[\s_-])/i
-const updatedNames = /(^|[\s_-])(updated?|modified|changed)($|[\s_-])/i
-const dateNames =
-  /(^|[\s_-])(date|pubdate|dateline|timestamp|datum|fecha|data|published|posted-on|article-date|post-date)($|[\s_-])/i
-const bylineNames =
-  /(^|[\s_-])(byline|author|authors|autor|auteur|autore|writer|byname|vcard)($|[\s_-])/i
 
 const itemKinds: ReadonlyMap<string, MarkKind> = new Map([
   ['datepublished', 'published'],
@@ -27,29 +31,34 @@ const itemKinds: ReadonlyMap<string, MarkKind> = new Map([
   ['author', 'author'],
 ])
 
-/** The fact an element is marked as stating, or null. `names` are its class names and id. */
-export function readMark(element: Element, names: string): Mark | null {
+/** The fact an element is marked as stating, or null. `names` is what its class names and id mean. */
+export function readMark(element: Element, names: NameTraits): Pick<Mark, 'kind' | 'value'> | null {
   const kind = markKind(element, names)
   if (kind === null) return null
-  const value = kind === 'author' || kind === 'byline' ? nameText(element) : dateText(element)
+  const value = markValue(element, kind)
   return value === '' ? null : { kind, value }
 }
 
-function markKind(element: Element, names: string): MarkKind | null {
+function markValue(element: Element, kind: MarkKind): string {
+  if (kind === 'headline') return textAfterKicker(element)
+  return kind === 'author' || kind === 'byline' ? nameText(element) : dateText(element)
+}
+
+function markKind(element: Element, names: NameTraits): MarkKind | null {
   const { name, attribs } = element
   const item = attribs['itemprop']
   const itemKind = item === undefined ? undefined : itemKinds.get(item.toLowerCase())
   if (itemKind !== undefined) return itemKind
+  if (name === 'h1') return 'headline'
   if (name === 'time') return timeKind(names, attribs)
   if (name === 'a' && attribs['rel']?.toLowerCase().split(/\s+/).includes('author')) return 'author'
-  if (names === '') return null
-  if (bylineNames.test(names)) return 'byline'
-  return dateNames.test(names) ? 'dateText' : null
+  if (names.isByline) return 'byline'
+  return names.isDate ? 'dateText' : null
 }
 
-function timeKind(names: string, attributes: { readonly [name: string]: string }): MarkKind {
-  if (attributes['pubdate'] !== undefined || publishedNames.test(names)) return 'published'
-  return updatedNames.test(names) ? 'updated' : 'time'
+function timeKind(names: NameTraits, attributes: { readonly [name: string]: string }): MarkKind {
+  if (attributes['pubdate'] !== undefined || names.isPublished) return 'published'
+  return names.isUpdated ? 'updated' : 'time'
 }
 
 function dateText(element: Element): string {
@@ -61,4 +70,13 @@ function dateText(element: Element): string {
 function nameText(element: Element): string {
   const { attribs } = element
   return (attribs['content'] ?? shortText(element, markCharacters)).trim().slice(0, markCharacters)
+}
+
+/** Text of a heading after its first element, which may hold a kicker; empty when the heading starts otherwise. */
+function textAfterKicker(heading: Element): string {
+  const [first, ...rest] = heading.children.filter(
+    (node) => !isText(node) || node.data.trim() !== '',
+  )
+  if (first === undefined || !isTag(first)) return ''
+  return textOfNodes(rest, markCharacters).replace(/^[\s:|–—-]+/, '')
 }

@@ -3,6 +3,7 @@ import { bylineOf } from './byline.ts'
 import type { StructuredArticle } from './jsonLd.ts'
 import type { PageOutline } from './outline.ts'
 import { publicationOf } from './publication.ts'
+import { siteNamesOf } from './siteNames.ts'
 import { articleTitle, claimedTitles } from './titles.ts'
 import type { CleanArticle, EntryHints } from './types.ts'
 
@@ -27,15 +28,17 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const { page, article, url, hints } = sources
   const siteName =
     firstMeta(page, ['og:site_name', 'application-name']) ?? article?.publisher ?? null
+  const siteNames = siteNamesOf(url, [siteName, article?.publisher])
   const title = articleTitle({
     blocks: page.blocks,
     claims: claimedTitles(page.head, article),
-    siteNames: [siteName ?? '', article?.publisher ?? '', ...hostNames(url)],
+    withoutKicker: page.marks.flatMap((mark) => (mark.kind === 'headline' ? mark.value : [])),
+    siteNames,
     slug: lastSegment(url),
   })
   return {
     title: title === '' ? (hints.title ?? '') : title,
-    byline: bylineOf(page, article, hints),
+    byline: bylineOf({ ...sources, siteNames }),
     ...publicationOf(sources),
     ...addressesOf(page, url),
     siteName,
@@ -45,14 +48,6 @@ export function readMetadata(sources: MetadataSources): Metadata {
     keywords: keywords(page, article),
     metered: isMetered(page, article),
   }
-}
-
-/** `www.example.co.uk` is called `example.co.uk` and `example` too. */
-function hostNames(url: string): readonly string[] {
-  if (!URL.canParse(url)) return []
-  const labels = new URL(url).hostname.split('.')
-  const names = labels.map((_, at) => labels.slice(at).join('.'))
-  return [...names, ...labels.filter((label) => label.length > 3)]
 }
 
 /** The last long part of an address, in lower case: it often repeats the title. */

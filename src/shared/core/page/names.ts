@@ -3,16 +3,13 @@ import {
   bodyNames,
   bodyParts,
   bodySubjects,
-  captionWords,
-  hardWords,
   heededPrefixes,
   hidingNames,
   ignoredEndings,
   ignoredParts,
   ignoredPrefixes,
-  standfirstWords,
+  meanings,
   suspectPairs,
-  suspectWords,
 } from './nameWords.ts'
 
 /** What the class names and the id of an element say about it. */
@@ -25,90 +22,127 @@ export interface NameTraits {
   readonly isBody: boolean
   readonly isStandfirst: boolean
   readonly isCaption: boolean
+  /** Called what readers' comments and their form are called. */
+  readonly isComment: boolean
+  readonly isByline: boolean
+  readonly isDate: boolean
+  /** The date is one of publication, or one of change. */
+  readonly isPublished: boolean
+  readonly isUpdated: boolean
 }
 
-const plain: NameTraits = {
-  isSuspect: false,
-  isHard: false,
-  isBody: false,
-  isStandfirst: false,
-  isCaption: false,
+type Meaning = keyof typeof meanings | 'body'
+
+/** The meanings as bits of a number, so that those of several words join at no cost. */
+const bits: Readonly<Record<Meaning, number>> = {
+  suspect: 1,
+  hard: 2,
+  standfirst: 4,
+  caption: 8,
+  comment: 16,
+  byline: 32,
+  date: 64,
+  published: 128,
+  updated: 256,
+  body: 512,
 }
 
-/** Class names repeat within a page: a reader remembers what each meant. One for each page. */
+const bitsOfWord: ReadonlyMap<string, number> = tableOf(meanings)
+
+function tableOf(lists: typeof meanings): ReadonlyMap<string, number> {
+  const table = new Map<string, number>()
+  for (const meaning of Object.keys(lists) as (keyof typeof meanings)[]) {
+    for (const word of lists[meaning]) table.set(word, (table.get(word) ?? 0) | bits[meaning])
+  }
+  return table
+}
+
+const plain = traitsOf(0)
+
+/**
+ * Class names repeat within a page: a reader remembers what each meant, for one page. Past the number of different
+ * names that any real page has it stops reading them.
+ */
 export function nameReader(): (names: string) => NameTraits {
   const known = new Map<string, NameTraits>([['', plain]])
+  const knownTokens = new Map<string, number>()
+  const bitsOf = (token: string) => {
+    const found = knownTokens.get(token) ?? bitsOfToken(token)
+    knownTokens.set(token, found)
+    return found
+  }
   return (names) => {
     const found = known.get(names)
     if (found !== undefined) return found
-    const traits = classifyNames(names)
+    if (known.size > pageLimits.differentNames) return plain
+    const traits = traitsOf(joinedBits(names, bitsOf))
     known.set(names, traits)
     return traits
   }
 }
 
-/** Names are matched word by word, never as substrings: `shareholder` shares nothing. */
+/** What names mean, read afresh. They are matched word by word, never as substrings: `shareholder` shares nothing. */
 export function classifyNames(names: string): NameTraits {
-  const tokens = names.slice(0, pageLimits.nameCharacters).split(/\s+/).filter(Boolean)
-  const isSuspect = tokens.some(isSuspectName)
-  const all = tokens.map(wordsOfName)
-  const some = (list: ReadonlySet<string>) =>
-    all.some((words) => words.some((word) => list.has(word)))
+  return traitsOf(joinedBits(names, bitsOfToken))
+}
+
+function joinedBits(names: string, bitsOf: (token: string) => number): number {
+  let joined = 0
+  for (const token of names.slice(0, pageLimits.nameCharacters).split(/\s+/))
+    joined |= bitsOf(token)
+  return joined
+}
+
+function traitsOf(joined: number): NameTraits {
+  const has = (meaning: Meaning) => (joined & bits[meaning]) !== 0
   return {
-    isSuspect,
-    isHard: isSuspect && some(hardWords),
-    isBody: tokens.some((token, at) => bodyNames.has(token) || isBodyName(all[at] ?? [])),
-    isStandfirst: some(standfirstWords),
-    isCaption: some(captionWords),
+    isSuspect: has('suspect'),
+    isHard: has('suspect') && has('hard'),
+    isBody: has('body'),
+    isStandfirst: has('standfirst'),
+    isCaption: has('caption'),
+    isComment: has('comment'),
+    isByline: has('byline'),
+    isDate: has('date'),
+    isPublished: has('published'),
+    isUpdated: has('updated'),
   }
 }
 
-function isSuspectName(name: string): boolean {
-  if (name.length > 60) return false
-  if (hidingNames.has(name)) return true
-  const lower = name.toLowerCase()
-  if (isIgnored(lower)) return false
-  const words = wordsOfName(name)
-  return words.some((word, at) => {
-    return (
-      suspectWords.has(word) ||
-      suspectPairs.has(word) ||
-      suspectPairs.has(`${word}-${words[at + 1]}`)
-    )
+function bitsOfToken(token: string): number {
+  if (token === '' || token.length > 60) return 0
+  if (hidingNames.has(token)) return bits.suspect
+  const words = wordsOfName(token)
+  let joined = bodyNames.has(token) ? bits.body : 0
+  words.forEach((word, at) => {
+    const pair = `${word}-${words[at + 1]}`
+    joined |= bitsOfWord.get(word) ?? 0
+    if (suspectPairs.has(word) || suspectPairs.has(pair)) joined |= bits.suspect
+    if (isBodyName(word, words[at + 1])) joined |= bits.body
   })
+  return isIgnored(token.toLowerCase()) ? joined & ~bits.suspect : joined
 }
 
 function isIgnored(name: string): boolean {
-  if (heededPrefixes.some((prefix) => name.startsWith(prefix))) return false
-  return (
-    ignoredPrefixes.some((prefix) => name.startsWith(prefix)) ||
-    ignoredParts.some((part) => name.includes(part)) ||
-    ignoredEndings.some((ending) => name.endsWith(ending))
-  )
+  const isMeant = heededPrefixes.some((prefix) => name.startsWith(prefix))
+  return !isMeant && (ignoredPrefix.test(name) || ignoredPart.test(name))
 }
+
+const ignoredPrefix = new RegExp(`^(?:${ignoredPrefixes.join('|')})`)
+const ignoredPart = new RegExp(`${ignoredParts.join('|')}|(?:${ignoredEndings.join('|')})$`)
 
 /** `articleBody`, `article-body` and `article__body` are all `article`, `body`. */
-function wordsOfName(name: string): string[] {
-  return name
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[-_]+/)
-    .filter(Boolean)
+function wordsOfName(name: string): readonly string[] {
+  const separated = /[a-z][A-Z]/.test(name) ? name.replace(/([a-z])([A-Z])/g, '$1-$2') : name
+  const lower = separated.toLowerCase()
+  return /[-_]/.test(lower) ? lower.split(/[-_]+/) : [lower]
 }
 
-function isBodyName(words: readonly string[]): boolean {
-  return words.some((word, at) => {
-    const next = words[at + 1]
-    return (
-      (next !== undefined && bodySubjects.has(word) && bodyParts.has(next)) ||
-      isJoinedBodyName(word)
-    )
-  })
+/** `article` and `body`, or both in one word. */
+function isBodyName(word: string, next: string | undefined): boolean {
+  if (next !== undefined && bodySubjects.has(word) && bodyParts.has(next)) return true
+  const part = joinedBodyName.exec(word)?.[1]
+  return part !== undefined && bodySubjects.has(part)
 }
 
-function isJoinedBodyName(word: string): boolean {
-  for (const part of bodyParts) {
-    if (word.endsWith(part) && bodySubjects.has(word.slice(0, -part.length))) return true
-  }
-  return false
-}
+const joinedBodyName = new RegExp(`^([a-z]+)(?:${[...bodyParts].join('|')})$`)

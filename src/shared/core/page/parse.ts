@@ -1,6 +1,7 @@
-import { type Document, DomHandler, isTag } from 'domhandler'
+import { type Document, DomHandler } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { pageLimits } from './limits.ts'
+import { skippedTags } from './tags.ts'
 import type { PageDropReason } from './types.ts'
 
 /** The tree of a page, or why there is none. */
@@ -9,8 +10,9 @@ export type ParseResult =
   | { readonly ok: false; readonly reason: PageDropReason; readonly detail: string }
 
 /**
- * Parses a page into a tree without comments, scripts and style sheets (JSON-LD blocks stay). Ends as soon as
- * the tree grows too deep or too large: 100,000 nested `div` cost milliseconds this way, and half a minute otherwise.
+ * Parses a page into a tree that leaves out comments and the content of elements that hold no article text (scripts,
+ * styles, drawings, form fields); JSON-LD stays. Ends as soon as the tree grows too deep or too large: 100,000 nested
+ * `div` cost milliseconds this way, and half a minute otherwise.
  */
 export function parsePage(html: string): ParseResult {
   const handler = new LimitedHandler()
@@ -33,33 +35,34 @@ class LimitedHandler extends DomHandler {
   exceeded: Limit | null = null
   stop: () => void = () => {}
   private nodes = 0
+  /** How many elements are open that are left out, the outermost of them included. */
+  private ignored = 0
 
   override onopentag(name: string, attributes: { [key: string]: string }): void {
-    if (this.tagStack.length > pageLimits.depth) this.exceed('depth')
+    if (this.tagStack.length + this.ignored > pageLimits.depth) this.exceed('depth')
+    if (this.ignored > 0) {
+      this.ignored += 1
+      return
+    }
     super.onopentag(name, attributes)
     this.count()
+    if (skippedTags.has(name) && !isJsonLd(attributes['type'])) this.ignored = 1
+  }
+
+  override onclosetag(): void {
+    if (this.ignored > 0) this.ignored -= 1
+    if (this.ignored === 0) super.onclosetag()
   }
 
   override ontext(data: string): void {
-    if (this.insideIgnoredText()) return
+    if (this.ignored > 0) return
     if (this.lastNode === null) this.count()
     super.ontext(data)
   }
 
-  override oncomment(): void {
-    this.lastNode = null
-  }
+  override oncomment(): void {}
 
-  override onprocessinginstruction(): void {
-    this.lastNode = null
-  }
-
-  private insideIgnoredText(): boolean {
-    const parent = this.tagStack.at(-1)
-    if (parent === undefined || !isTag(parent)) return false
-    const { name, attribs } = parent
-    return name === 'style' || (name === 'script' && !isJsonLd(attribs['type']))
-  }
+  override onprocessinginstruction(): void {}
 
   private count(): void {
     this.nodes += 1

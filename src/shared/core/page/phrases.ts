@@ -1,14 +1,19 @@
-/** Phrases by language code; the code is for the reader, matching looks at all of them. */
-export type PhrasesByLanguage = Readonly<Record<string, readonly string[]>>
+/** Phrases in lower case, separated by `|`, by language code. The code is for the reader: matching looks at all. */
+export type PhrasesByLanguage = Readonly<Record<string, string>>
 
-/** Phrases found by their first two characters, longest first. */
+/** Phrases found by their first character, longest first. */
 export type PhraseTable = ReadonlyMap<string, readonly string[]>
 
-/** Builds the lookup of a word list; the phrases are written in lower case. */
+/** All phrases of a word list. */
+export function listPhrases(phrases: PhrasesByLanguage): readonly string[] {
+  return Object.values(phrases).flatMap((list) => list.trim().split(/\s*\|\s*/))
+}
+
+/** Builds the lookup of a word list. */
 export function phraseTable(phrases: PhrasesByLanguage): PhraseTable {
   const table = new Map<string, string[]>()
-  for (const phrase of Object.values(phrases).flat()) {
-    const key = phrase.slice(0, 2)
+  for (const phrase of listPhrases(phrases)) {
+    const key = phrase.charAt(0)
     table.set(key, [...(table.get(key) ?? []), phrase])
   }
   for (const list of table.values()) list.sort((a, b) => b.length - a.length)
@@ -22,7 +27,7 @@ const unspacedScript =
 
 /** The phrase a lower-case line begins with, as whole words; null when there is none. */
 export function openingPhrase(line: string, table: PhraseTable): string | null {
-  const candidates = table.get(line.slice(0, 2))
+  const candidates = table.get(line.charAt(0))
   return candidates?.find((phrase) => line.startsWith(phrase) && endsWord(line, phrase)) ?? null
 }
 

@@ -6,7 +6,7 @@ import { partTags } from './tags.ts'
 import { passes, tuning } from './tuning.ts'
 
 /** The container that holds the article, and what was found on the way to it. */
-export interface Pick {
+export interface BodyPick {
   readonly container: number
   readonly pass: Pass['name']
   /** Containers not read, by index. */
@@ -22,12 +22,12 @@ export interface Pick {
 }
 
 /** Chooses the container of the article; null when the page has no prose at all. `headline` is its block, or -1. */
-export function pickBody(page: PageOutline, headline: number): Pick | null {
+export function pickBody(page: PageOutline, headline: number): BodyPick | null {
   const scores = scoreBlocks(page.blocks)
   const all = tallyContainers(page, scores, () => false)
   const pageProse = proseOutsideFrames(page.containers, all)
   const facts = { all, asides: findAsides({ page, all, scores, headline }) }
-  let best: Pick | null = null
+  let best: BodyPick | null = null
   for (const pass of passes) {
     const off = suspendContainers(page, facts, pass)
     const tally = tallyContainers(page, scores, (at) => off[at] === 1)
@@ -48,14 +48,14 @@ interface Trial {
   readonly pageProse: number
 }
 
-function isEnough(pick: Pick): boolean {
+function isEnough(pick: BodyPick): boolean {
   const { enough, enoughShare, least, atHeadline } = tuning.passes
   if (pick.prose > enough) return true
   if (pick.prose > least && pick.prose > pick.pageProse * enoughShare) return true
   return pick.isAtHeadline && pick.prose > atHeadline
 }
 
-function pickIn(trial: Trial, pass: Pass['name']): Pick | null {
+function pickIn(trial: Trial, pass: Pass['name']): BodyPick | null {
   const anchor = firstProseAfter(trial)
   const start = bestContainer(trial, anchor)
   if (start === null) return null

@@ -42,7 +42,10 @@ export function publicationOf(sources: PublicationSources): Publication {
 
 function publishedClaims(sources: PublicationSources): readonly DateClaim[] {
   const { page, article, url, hints, headline } = sources
-  const texts: readonly (readonly [DateClaim['witness'], readonly (string | null | undefined)[]])[] = [
+  const texts: readonly (readonly [
+    DateClaim['witness'],
+    readonly (string | null | undefined)[],
+  ])[] = [
     ['address', [dayInAddress(url)]],
     ['head', metaDates(page, isPublishedName)],
     ['text', shortTexts(page, headline + 1, headline + 6)],
@@ -54,21 +57,30 @@ function publishedClaims(sources: PublicationSources): readonly DateClaim[] {
     ['text', shortTexts(page, headline + 6, headline + 13)],
     ['data', marksOf(page, 'time')],
     ['text', marksOf(page, 'dateText')],
-    ['text', shortTexts(page, 0, page.blocks.length)],
   ]
-  return texts.flatMap(([witness, candidates]) => {
+  const claims = texts.flatMap(([witness, candidates]) => {
     const date = firstDate(candidates)
     return date === null ? [] : [{ date, witness }]
   })
+  return claims.length > 0 ? claims : claimAnywhere(page)
+}
+
+function claimAnywhere(page: PageOutline): readonly DateClaim[] {
+  const date = firstDate(shortTexts(page, 0, 1_000))
+  return date === null ? [] : [{ date, witness: 'text' }]
 }
 
 function isConfirmed(claim: DateClaim, claims: readonly DateClaim[]): boolean {
-  return claims.some((other) => other.witness !== claim.witness && dayOf(other.date) === dayOf(claim.date))
+  return claims.some(
+    (other) => other.witness !== claim.witness && dayOf(other.date) === dayOf(claim.date),
+  )
 }
 
 /** Of the claims of one day, the one with a time and an offset, else the one with a time. */
 function mostPrecise(chosen: DateClaim, claims: readonly DateClaim[]): string {
-  const sameDay = claims.map((claim) => claim.date).filter((date) => dayOf(date) === dayOf(chosen.date))
+  const sameDay = claims
+    .map((claim) => claim.date)
+    .filter((date) => dayOf(date) === dayOf(chosen.date))
   return (
     sameDay.find((date) => /T.*[+-]\d\d:\d\d$/.test(date)) ??
     sameDay.find((date) => date.includes('T')) ??
@@ -80,8 +92,18 @@ function dayOf(date: string): string {
   return date.slice(0, 10)
 }
 
-function updatedTexts({ page, article, hints }: PublicationSources): readonly (string | null | undefined)[] {
-  const names = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified', 'dcterms.modified']
+function updatedTexts({
+  page,
+  article,
+  hints,
+}: PublicationSources): readonly (string | null | undefined)[] {
+  const names = [
+    'article:modified_time',
+    'og:updated_time',
+    'datemodified',
+    'last-modified',
+    'dcterms.modified',
+  ]
   return [
     article?.modified,
     ...names.map((name) => page.head.meta.get(name)?.[0]),
@@ -99,9 +121,15 @@ function firstDate(texts: readonly (string | null | undefined)[]): string | null
 }
 
 /** Names such as `article:published_time`, `pubdate`, `dc.date.issued`, `parsely-pub-date`. */
-const publishedName = /publi\w*[-_.:]?(?:time|date)|(?:time|date)[-_.:]?publi|pub[-_]?date|created|issued|(?:upload|release)[-_]?date/
+const publishedName =
+  /publi\w*[-_.:]?(?:time|date)|(?:time|date)[-_.:]?publi|pub[-_]?date|created|issued|(?:upload|release)[-_]?date/
 const otherName = /modif|updat|expir|publisher/
-const plainNames: ReadonlySet<string> = new Set(['date', 'dc.date', 'dcterms.date', 'sailthru.date'])
+const plainNames: ReadonlySet<string> = new Set([
+  'date',
+  'dc.date',
+  'dcterms.date',
+  'sailthru.date',
+])
 
 function isPublishedName(name: string): boolean {
   return name.length < 60 && publishedName.test(name) && !otherName.test(name)
@@ -115,7 +143,8 @@ function marksOf(page: PageOutline, kind: MarkKind): readonly string[] {
   return page.marks.filter((mark: Mark) => mark.kind === kind).map((mark) => mark.value)
 }
 
-const updateWords = /updat|modif|aktualis|geändert|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|zaktualiz|обновл|оновл|güncel/i
+const updateWords =
+  /updat|modif|aktualis|geändert|actualiz|atualiz|mis à jour|aggiorn|bijgewerkt|zaktualiz|обновл|оновл|güncel/i
 
 /** Short lines with a digit that do not speak of an update, from one block to before another. */
 function shortTexts(page: PageOutline, from: number, to: number): readonly string[] {

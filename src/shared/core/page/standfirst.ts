@@ -1,5 +1,5 @@
 import type { Block, Container, PageOutline } from './outline.ts'
-import type { Pick } from './pick.ts'
+import type { BodyPick } from './pick.ts'
 
 const standfirstTagsOff: ReadonlySet<string> = new Set([
   'figcaption',
@@ -13,7 +13,11 @@ const standfirstTagsOff: ReadonlySet<string> = new Set([
  * Indices of the blocks between the headline and the body that are named as the article's introduction:
  * at most four, or none. Many pages keep it outside the container of the body (0.1 to 0.9 points of F1).
  */
-export function standfirstBlocks(page: PageOutline, pick: Pick, start: number): readonly number[] {
+export function standfirstBlocks(
+  page: PageOutline,
+  pick: BodyPick,
+  start: number,
+): readonly number[] {
   const distance = start - pick.headline
   if (pick.headline < 0 || distance <= 0 || distance > 30) return []
   const found: number[] = []

@@ -1,4 +1,3 @@
-import type { PhrasesByLanguage } from './phrases.ts'
 import { consentPhrases, loginPhrases, notFoundPhrases, paywallPhrases } from './stubWords.ts'
 import type { PageDropReason } from './types.ts'
 
@@ -6,6 +5,8 @@ import type { PageDropReason } from './types.ts'
 export interface PageEvidence {
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Last lines of the article's container, those that are no part of the text included. */
+  readonly lastLines: readonly string[]
   readonly metered: boolean
   /** The page calls itself a video, or its structured data does. */
   readonly isVideo: boolean
@@ -13,8 +14,12 @@ export interface PageEvidence {
 
 /** Lengths in characters; measured on 181 news pages, whose shortest whole article has 369. */
 export const stubLimits = {
-  /** A longer text is an article, whatever words stand in it. */
+  /** A longer text is an article, unless it speaks of little but consent, and even then if it is longer still. */
   wall: 1_200,
+  longWall: 4_000,
+  /** Texts of pages that only ask to log in, and that only say the article is gone, are shorter. */
+  loginWall: 350,
+  notFound: 400,
   /** A shorter text is no article, and one shorter than the second not one under a video. */
   article: 80,
   video: 250,
@@ -22,33 +27,52 @@ export const stubLimits = {
   teaser: 700,
   /** How much of the end is searched for the words that sell the rest. */
   teaserEnd: 500,
+  /** A longer paragraph says more than that the rest is sold. */
+  offer: 300,
 } as const
 
 /** Why a page carries no article, or null when it does. */
 export function pageProblem(evidence: PageEvidence): PageDropReason | null {
   const text = evidence.paragraphs.join('\n')
-  if (text.length > stubLimits.wall) return null
-  if (countPhrases(evidence.title, notFoundPhrases) > 0) return 'page_not_found'
+  const { length } = text
   const all = `${evidence.title}\n${text}`
-  if (countPhrases(all, consentPhrases) >= 2) return 'page_consent_wall'
-  if (text.length < stubLimits.teaser / 2 && countPhrases(all, loginPhrases) > 0)
-    return 'page_login_wall'
-  if (evidence.isVideo && text.length < stubLimits.video) return 'page_video_only'
-  if (text === '') return 'page_no_article'
-  return text.length < stubLimits.article ? 'page_too_short' : null
+  if (isNotFound(evidence.title, text)) return 'page_not_found'
+  if (isConsentWall(all)) return 'page_consent_wall'
+  if (length < stubLimits.loginWall && countPhrases(all, loginPhrases) > 0) return 'page_login_wall'
+  if (evidence.isVideo && length < stubLimits.video) return 'page_video_only'
+  if (!/\p{L}{2}/u.test(text)) return 'page_no_article'
+  return length < stubLimits.article ? 'page_too_short' : null
+}
+
+/** A title may speak of something that was not found: then a whole story follows. */
+function isNotFound(title: string, text: string): boolean {
+  if (text.length > stubLimits.wall || countPhrases(title, notFoundPhrases) === 0) return false
+  return text.length < stubLimits.notFound || countPhrases(text, notFoundPhrases) > 0
+}
+
+function isConsentWall(text: string): boolean {
+  if (text.length > stubLimits.longWall) return false
+  return countPhrases(text, consentPhrases) >= (text.length > stubLimits.wall ? 4 : 2)
 }
 
 /** Whether a text is only the lead of an article: short, and either metered or followed by words that sell the rest. */
 export function isTeaser(evidence: PageEvidence): boolean {
   const text = evidence.paragraphs.join('\n')
   if (text.length >= stubLimits.teaser) return false
-  const end = text.slice(-stubLimits.teaserEnd)
+  const end = [text, ...evidence.lastLines].join('\n').slice(-stubLimits.teaserEnd)
   return evidence.metered || countPhrases(end, paywallPhrases) + countPhrases(end, loginPhrases) > 0
 }
 
-function countPhrases(text: string, phrases: PhrasesByLanguage): number {
+/** The paragraphs of a teaser without those that sell the rest. */
+export function leadOf(paragraphs: readonly string[]): readonly string[] {
+  return paragraphs.filter((paragraph) => {
+    const isOffer =
+      countPhrases(paragraph, paywallPhrases) + countPhrases(paragraph, loginPhrases) > 0
+    return !isOffer || paragraph.length > stubLimits.offer
+  })
+}
+
+function countPhrases(text: string, phrases: readonly string[]): number {
   const lower = text.toLowerCase()
-  return Object.values(phrases)
-    .flat()
-    .filter((phrase) => lower.includes(phrase)).length
+  return phrases.filter((phrase) => lower.includes(phrase)).length
 }

@@ -1,182 +1,110 @@
-import type { PhrasesByLanguage } from './phrases.ts'
+import { listPhrases } from './phrases.ts'
 
 /** Words of pages that ask for consent instead of showing the article. */
-export const consentPhrases: PhrasesByLanguage = {
-  en: [
-    'we use cookies',
-    'cookie policy',
-    'accept all',
-    'your privacy choices',
-    'we value your privacy',
-    'before you continue',
-    'manage your privacy',
-    'consent to',
-  ],
-  de: [
-    'wir verwenden cookies',
-    'alle akzeptieren',
-    'mit werbung',
-    'einwilligung',
-    'zustimmen und weiter',
-    'datenschutzeinstellungen',
-  ],
-  fr: [
-    'nous utilisons des cookies',
-    'tout accepter',
-    'accepter et continuer',
-    'vos données',
-    'continuer sans accepter',
-  ],
-  es: ['utilizamos cookies', 'aceptar todo', 'aceptar y continuar', 'política de cookies'],
-  pt: ['utilizamos cookies', 'usamos cookies', 'aceitar todos', 'política de cookies'],
-  it: ['utilizziamo i cookie', 'accetta tutto', 'accetta e continua', 'informativa sui cookie'],
-  nl: ['wij gebruiken cookies', 'alles accepteren', 'akkoord en doorgaan', 'cookiebeleid'],
-  sv: ['vi använder cookies', 'godkänn alla', 'vi använder kakor'],
-  pl: ['używamy plików cookie', 'zaakceptuj wszystko', 'przejdź do serwisu'],
-  cs: ['používáme cookies', 'přijmout vše', 'souhlasím'],
-  ru: ['мы используем cookie', 'принять все'],
-  tr: ['çerez kullanıyoruz', 'tümünü kabul et'],
-  ja: ['クッキーを使用', 'すべて同意'],
-}
+export const consentPhrases = listPhrases({
+  en: `
+    we use cookies | cookie policy | accept all | your privacy choices | we value your privacy |
+    before you continue | manage your privacy | consent to`,
+  de: `
+    wir verwenden cookies | alle akzeptieren | mit werbung | einwilligung | zustimmen und weiter |
+    datenschutzeinstellungen`,
+  fr: `
+    nous utilisons des cookies | tout accepter | accepter et continuer | vos données |
+    continuer sans accepter`,
+  es: `utilizamos cookies | aceptar todo | aceptar y continuar | política de cookies`,
+  pt: `utilizamos cookies | usamos cookies | aceitar todos | política de cookies`,
+  it: `utilizziamo i cookie | accetta tutto | accetta e continua | informativa sui cookie`,
+  nl: `wij gebruiken cookies | alles accepteren | akkoord en doorgaan | cookiebeleid`,
+  sv: `vi använder cookies | godkänn alla | vi använder kakor`,
+  pl: `używamy plików cookie | zaakceptuj wszystko | przejdź do serwisu`,
+  cs: `používáme cookies | přijmout vše | souhlasím`,
+  ru: `мы используем cookie | принять все`,
+  tr: `çerez kullanıyoruz | tümünü kabul et`,
+  ja: `クッキーを使用 | すべて同意`,
+})
 
 /** Words of pages, and of ends of teasers, that ask the reader to log in. */
-export const loginPhrases: PhrasesByLanguage = {
-  en: [
-    'log in to continue',
-    'sign in to continue',
-    'please log in',
-    'please sign in',
-    'login required',
-    'create a free account',
-    'register to continue',
-    'sign in to read',
-    'log in to read',
-    'register to read',
-  ],
-  de: [
-    'bitte melden sie sich an',
-    'jetzt einloggen',
-    'melden sie sich an, um',
-    'anmelden und weiterlesen',
-    'kostenlos registrieren',
-  ],
-  fr: ['connectez-vous pour', 'identifiez-vous', 'créez un compte gratuit'],
-  es: ['inicia sesión para', 'inicie sesión para', 'regístrate para', 'regístrese para'],
-  pt: ['faça login para', 'entre para continuar', 'cadastre-se para'],
-  it: ['accedi per', 'effettua il login', 'registrati per'],
-  nl: ['log in om', 'inloggen om', 'maak een gratis account'],
-  sv: ['logga in för att'],
-  pl: ['zaloguj się, aby', 'zaloguj się aby'],
-  ru: ['войдите, чтобы', 'авторизуйтесь'],
-  tr: ['giriş yapın', 'üye girişi yapın'],
-  ja: ['ログインして', '会員登録'],
-  zh: ['请登录', '登录后'],
-}
+export const loginPhrases = listPhrases({
+  en: `
+    log in to continue | sign in to continue | please log in | please sign in | login required |
+    create a free account | register to continue | sign in to read | log in to read |
+    register to read`,
+  de: `
+    bitte melden sie sich an | jetzt einloggen | melden sie sich an, um | anmelden und weiterlesen |
+    kostenlos registrieren`,
+  fr: `connectez-vous pour | identifiez-vous | créez un compte gratuit`,
+  es: `inicia sesión para | inicie sesión para | regístrate para | regístrese para`,
+  pt: `faça login para | entre para continuar | cadastre-se para`,
+  it: `accedi per | effettua il login | registrati per`,
+  nl: `log in om | inloggen om | maak een gratis account`,
+  sv: `logga in för att`,
+  pl: `zaloguj się, aby | zaloguj się aby`,
+  ru: `войдите, чтобы | авторизуйтесь`,
+  tr: `giriş yapın | üye girişi yapın`,
+  ja: `ログインして | 会員登録`,
+  zh: `请登录 | 登录后`,
+})
 
 /** Words at the end of a teaser whose rest is sold. */
-export const paywallPhrases: PhrasesByLanguage = {
-  en: [
-    'subscribe to continue',
-    'subscribe to read',
-    'subscribers only',
-    'subscriber-only',
-    'already a subscriber',
-    'to continue reading',
-    'to read the full',
-    'this content is for subscribers',
-    'start your free trial',
-    'for subscribers',
-    'become a member to',
-    'unlock this article',
-    'premium content',
-  ],
-  de: [
-    'jetzt abonnieren',
-    'nur für abonnenten',
-    'weiterlesen mit',
-    'lesen sie weiter mit',
-    'sie sind bereits abonnent',
-    'bereits abonnent',
-    'mit einem abo',
-    'jetzt testen',
-    'diesen artikel freischalten',
-    'den vollständigen artikel lesen',
-  ],
-  fr: [
-    'réservé aux abonnés',
-    'réservé à nos abonnés',
-    'article abonné',
-    'déjà abonné',
-    'il vous reste',
-    'la suite est réservée',
-    'abonnez-vous pour',
-  ],
-  es: [
-    'solo para suscriptores',
-    'exclusivo para suscriptores',
-    'suscríbete para',
-    'contenido exclusivo',
-    'ya soy suscriptor',
-    'para seguir leyendo',
-  ],
-  pt: [
-    'exclusivo para assinantes',
-    'conteúdo exclusivo',
-    'já é assinante',
-    'assine para',
-    'para continuar a ler',
-  ],
-  it: [
-    'riservato agli abbonati',
-    'contenuto riservato',
-    'sei già abbonato',
-    'abbonati per',
-    'per continuare a leggere',
-  ],
-  nl: ['alleen voor abonnees', 'verder lezen', 'al abonnee', 'word abonnee'],
-  sv: ['endast för prenumeranter', 'för dig som är prenumerant', 'läs vidare', 'redan prenumerant'],
-  da: ['kun for abonnenter', 'læs videre', 'få adgang'],
-  no: ['kun for abonnenter', 'allerede abonnent'],
-  fi: ['vain tilaajille', 'tilaajille', 'lue koko juttu'],
-  pl: ['tylko dla prenumeratorów', 'dostęp dla prenumeratorów', 'czytaj dalej z', 'treść premium'],
-  cs: ['pouze pro předplatitele', 'odemkněte'],
-  ru: ['только для подписчиков', 'оформите подписку'],
-  tr: ['abonelere özel'],
-  ja: ['この記事は有料', '会員限定', '続きを読む', '残り'],
-  zh: ['订阅后', '会员专享', '付费阅读'],
-  ko: ['구독자 전용', '유료회원'],
-}
+export const paywallPhrases = listPhrases({
+  en: `
+    subscribe to continue | subscribe to read | subscribers only | subscriber-only |
+    already a subscriber | to continue reading | to read the full |
+    this content is for subscribers | start your free trial | for subscribers | become a member to |
+    unlock this article | premium content`,
+  de: `
+    jetzt abonnieren | nur für abonnenten | weiterlesen mit | lesen sie weiter mit |
+    sie sind bereits abonnent | bereits abonnent | mit einem abo | jetzt testen |
+    diesen artikel freischalten | den vollständigen artikel lesen`,
+  fr: `
+    réservé aux abonnés | réservé à nos abonnés | article abonné | déjà abonné | il vous reste |
+    la suite est réservée | abonnez-vous pour`,
+  es: `
+    solo para suscriptores | exclusivo para suscriptores | suscríbete para | contenido exclusivo |
+    ya soy suscriptor | para seguir leyendo`,
+  pt: `
+    exclusivo para assinantes | conteúdo exclusivo | já é assinante | assine para |
+    para continuar a ler`,
+  it: `
+    riservato agli abbonati | contenuto riservato | sei già abbonato | abbonati per |
+    per continuare a leggere`,
+  nl: `alleen voor abonnees | verder lezen | al abonnee | word abonnee`,
+  sv: `endast för prenumeranter | för dig som är prenumerant | läs vidare | redan prenumerant`,
+  da: `kun for abonnenter | læs videre | få adgang`,
+  no: `kun for abonnenter | allerede abonnent`,
+  fi: `vain tilaajille | tilaajille | lue koko juttu`,
+  pl: `tylko dla prenumeratorów | dostęp dla prenumeratorów | czytaj dalej z | treść premium`,
+  cs: `pouze pro předplatitele | odemkněte`,
+  ru: `только для подписчиков | оформите подписку`,
+  tr: `abonelere özel`,
+  ja: `この記事は有料 | 会員限定 | 続きを読む | 残り`,
+  zh: `订阅后 | 会员专享 | 付费阅读`,
+  ko: `구독자 전용 | 유료회원`,
+})
 
 /** Titles of pages that stand where an article was. */
-export const notFoundPhrases: PhrasesByLanguage = {
-  en: [
-    'page not found',
-    '404',
-    'not found',
-    'page does not exist',
-    "page doesn't exist",
-    'page you requested',
-    'no longer available',
-    'error 404',
-  ],
-  de: ['seite nicht gefunden', 'nicht gefunden', 'seite existiert nicht', 'nicht mehr verfügbar'],
-  fr: ['page introuvable', 'page non trouvée', "n'existe pas", "n'existe plus"],
-  es: ['página no encontrada', 'no se encontró', 'no encontrada', 'no existe'],
-  pt: ['página não encontrada', 'não encontrada', 'não existe'],
-  it: ['pagina non trovata', 'non trovata', 'non esiste'],
-  nl: ['pagina niet gevonden', 'niet gevonden', 'bestaat niet'],
-  sv: ['sidan hittades inte', 'sidan finns inte', 'hittades inte'],
-  da: ['siden blev ikke fundet', 'siden findes ikke'],
-  no: ['siden finnes ikke', 'fant ikke siden'],
-  fi: ['sivua ei löydy', 'sivua ei löytynyt'],
-  pl: ['nie znaleziono strony', 'strona nie istnieje', 'nie znaleziono'],
-  cs: ['stránka nenalezena', 'stránka neexistuje'],
-  ru: ['страница не найдена', 'не найдена'],
-  uk: ['сторінку не знайдено'],
-  tr: ['sayfa bulunamadı'],
-  el: ['η σελίδα δεν βρέθηκε'],
-  id: ['halaman tidak ditemukan'],
-  ja: ['ページが見つかりません', '見つかりません'],
-  zh: ['页面不存在', '找不到页面', '未找到'],
-  ko: ['페이지를 찾을 수 없습니다'],
-}
+export const notFoundPhrases = listPhrases({
+  en: `
+    page not found | 404 | not found | page does not exist | page doesn't exist |
+    page you requested | no longer available | error 404`,
+  de: `seite nicht gefunden | nicht gefunden | seite existiert nicht | nicht mehr verfügbar`,
+  fr: `page introuvable | page non trouvée | n'existe pas | n'existe plus`,
+  es: `página no encontrada | no se encontró | no encontrada | no existe`,
+  pt: `página não encontrada | não encontrada | não existe`,
+  it: `pagina non trovata | non trovata | non esiste`,
+  nl: `pagina niet gevonden | niet gevonden | bestaat niet`,
+  sv: `sidan hittades inte | sidan finns inte | hittades inte`,
+  da: `siden blev ikke fundet | siden findes ikke`,
+  no: `siden finnes ikke | fant ikke siden`,
+  fi: `sivua ei löydy | sivua ei löytynyt`,
+  pl: `nie znaleziono strony | strona nie istnieje | nie znaleziono`,
+  cs: `stránka nenalezena | stránka neexistuje`,
+  ru: `страница не найдена | не найдена`,
+  uk: `сторінку не знайдено`,
+  tr: `sayfa bulunamadı`,
+  el: `η σελίδα δεν βρέθηκε`,
+  id: `halaman tidak ditemukan`,
+  ja: `ページが見つかりません | 見つかりません`,
+  zh: `页面不存在 | 找不到页面 | 未找到`,
+  ko: `페이지를 찾을 수 없습니다`,
+})

@@ -1,6 +1,9 @@
 import type { StructuredArticle } from './jsonLd.ts'
 import type { Block, HeadFacts } from './outline.ts'
+import { isSiteName } from './siteNames.ts'
 import { comparableText } from './text.ts'
+
+const longestTitle = 400
 
 /** All titles a page claims, the best first: Open Graph, structured data, Twitter card, `title`. */
 export function claimedTitles(
@@ -13,13 +16,15 @@ export function claimedTitles(
     head.meta.get('twitter:title')?.[0],
     head.documentTitle,
   ]
-  return [...new Set(claims.flatMap((claim) => claim || []))]
+  return [...new Set(claims.flatMap((claim) => claim?.slice(0, longestTitle) || []))]
 }
 
 /** What a title is chosen from. */
 export interface TitleSources {
   readonly blocks: readonly Block[]
   readonly claims: readonly string[]
+  /** Main headings without the kickers they start with. */
+  readonly withoutKicker: readonly string[]
   /** Names of the site, in any spelling. */
   readonly siteNames: readonly string[]
   /** Path of the address, in lower case. */
@@ -36,6 +41,7 @@ export function articleTitle(sources: TitleSources): string {
   const main = headings.filter((heading) => heading.tag === 'h1')
   const shown = shownTitle(sources, headings)
   return (
+    claimedWithoutKicker(sources) ??
     claimWithinHeading(sources, main) ??
     (shown?.tag === 'h1' ? shown.text : null) ??
     onlyHeading(sources, main) ??
@@ -86,23 +92,36 @@ function wordsInSlug(key: string, slug: string): number {
   return words.filter((word) => slug.includes(word)).length / Math.max(words.length, 1)
 }
 
+/** What follows the kicker of an `h1`, when a claim or a part of one says the same. */
+function claimedWithoutKicker({ claims, withoutKicker }: TitleSources): string | null {
+  const parts = new Set(
+    claims.flatMap((claim) => [claim, ...claim.split(partBounds)]).map(comparableText),
+  )
+  return withoutKicker.find((text) => text.length > 10 && parts.has(comparableText(text))) ?? null
+}
+
+const partBounds = /\s+[|–—\-·»«•:]+\s+|\s*[|_]\s*|:\s/
+
 /** An `h1` may hold a kicker before the title or a name after it: the claim that is a piece of it is the title. */
 function claimWithinHeading({ claims }: TitleSources, main: readonly Heading[]): string | null {
   const pieces = new Set(main.flatMap((heading) => piecesOf(heading.text).map(comparableText)))
   return claims.find((claim) => claim.length > 10 && pieces.has(comparableText(claim))) ?? null
 }
 
-const separator = /\s+[|–—\-·»«•:]+\s+|\s*[|_]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])-/
+const separators = /\s+[|–—\-·»«•:]+\s+|\s*[|_]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])-/g
+
+/** More parts than any title has. */
+const mostParts = 12
 
 /** The beginnings and ends of a claim at its separators, longest first. */
 function piecesOf(claim: string): readonly string[] {
-  const parts = claim.split(separator).filter((part) => part.trim() !== '')
-  const pieces = parts.slice(1).flatMap((part, index) => {
-    const before = parts[index] ?? ''
-    const end = claim.indexOf(before, index === 0 ? 0 : claim.indexOf(parts[0] ?? '')) + before.length
-    return [claim.slice(0, end), claim.slice(claim.indexOf(part, end))]
-  })
-  return pieces.map((piece) => piece.trim()).sort((a, b) => b.length - a.length)
+  const cuts = [...claim.matchAll(separators)]
+  if (cuts.length >= mostParts) return []
+  const pieces = cuts.flatMap((cut) => [
+    claim.slice(0, cut.index).trim(),
+    claim.slice(cut.index + cut[0].length).trim(),
+  ])
+  return pieces.filter(Boolean).sort((a, b) => b.length - a.length)
 }
 
 /** The only `h1`, after its kicker, unless it names the site or a section. */
@@ -111,19 +130,26 @@ function onlyHeading(sources: TitleSources, main: readonly Heading[]): string | 
   if (only === undefined || main.some(({ key }) => key !== only.key)) return null
   if (isSiteName(only.text, sources.siteNames) || isPieceOfClaim(only, sources.claims)) return null
   if (isSectionName(only, sources)) return null
-  const title = sources.claims.flatMap((claim) => [claim, ...piecesOf(claim)]).find((piece) => {
-    const key = comparableText(piece)
-    return key.length > 10 && key.length >= only.key.length * 0.4 && only.key.endsWith(` ${key}`)
-  })
+  const title = sources.claims
+    .flatMap((claim) => [claim, ...piecesOf(claim)])
+    .find((piece) => {
+      const key = comparableText(piece)
+      return key.length > 10 && key.length >= only.key.length * 0.4 && only.key.endsWith(` ${key}`)
+    })
   return title ?? only.text
 }
 
-/** A heading that is one part of a claim, or begins with its last part, is not the article's title. */
+/** A heading that is one part of a claim, or little more than the site's name at its end, is not the title. */
 function isPieceOfClaim(heading: Heading, claims: readonly string[]): boolean {
   return claims.some((claim) => {
-    const parts = claim.split(separator).map(comparableText)
+    const parts = claim.split(separators).map(comparableText)
     const last = parts.at(-1) ?? ''
-    return parts.length > 1 && (parts.includes(heading.key) || (last.length > 5 && heading.key.startsWith(`${last} `)))
+    const isName =
+      last.length > 5 && heading.key.length < last.length * 2 && heading.key.includes(last)
+    return (
+      parts.length > 1 &&
+      (isName || heading.key.startsWith(`${last} `) || parts.includes(heading.key))
+    )
   })
 }
 
@@ -141,13 +167,9 @@ function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | 
   const confirmed = pieces.find((piece) => {
     const rest = claim.startsWith(piece) ? claim.slice(piece.length) : claim.slice(0, -piece.length)
     const isBeginning = claim.startsWith(piece)
-    return isSiteName(rest, siteNames) || (isBeginning && blocks.some((block) => block.text === piece))
+    return (
+      isSiteName(rest, siteNames) || (isBeginning && blocks.some((block) => block.text === piece))
+    )
   })
   return confirmed ?? claim
-}
-
-/** Compares without spaces and case: `The Example Times` is `theexampletimes`. */
-function isSiteName(text: string, siteNames: readonly string[]): boolean {
-  const key = comparableText(text).replaceAll(' ', '')
-  return siteNames.some((name) => comparableText(name).replaceAll(' ', '') === key)
 }

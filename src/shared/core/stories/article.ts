@@ -33,8 +33,9 @@ export interface CopyCandidate {
   readonly lang: string
 }
 
-/** Words below which a body says no more than its headline. */
+/** Words below which a body says no more than its headline; a stub ends in words about subscriptions. */
 const SHORT_BODY = 40
+const SHORT_STUB = 80
 
 /** The cluster an article is on its own, under the ids reserved for it. */
 export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
@@ -47,7 +48,7 @@ export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
     firstMs: article.timeMs,
     lastMs: article.timeMs,
     dated: article.dated,
-    fullText: article.features.bodyTokens >= SHORT_BODY,
+    fullText: article.features.bodyTokens >= (article.stub ? SHORT_STUB : SHORT_BODY),
     cased: !article.features.caseless,
     languages: [article.lang],
     headArticle: article.id,

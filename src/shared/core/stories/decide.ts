@@ -3,7 +3,7 @@ import { joinCandidates, linkCandidates } from './candidates.ts'
 import { type Cluster, gapMs } from './cluster.ts'
 import { findEvidence } from './evidence.ts'
 import { type Receipt, type Rule, writeReceipt } from './receipt.ts'
-import { bestOf, type Scored, scoreJoins, scoreLink } from './score.ts'
+import { bestOf, type Scored, scoreJoin, scoreLink } from './score.ts'
 import { findCluster, storyClusters, vectorsOf, type World } from './state.ts'
 import { THRESHOLDS } from './weights.ts'
 
@@ -71,7 +71,7 @@ function compareOwnLanguage(world: World, article: IncomingArticle, own: Cluster
     const cluster = inWindow(world, article, copy)
     if (cluster?.group === article.group) candidates.add(cluster)
   }
-  return scoreJoins(own, [...candidates], THRESHOLDS.join)
+  return [...candidates].map((cluster) => scoreJoin(own, cluster))
 }
 
 function hasGroup(world: World, storyId: string, group: string): boolean {

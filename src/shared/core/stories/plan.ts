@@ -11,7 +11,7 @@ import type { Decision } from './decide.ts'
 import { findEvidence } from './evidence.ts'
 import { countDocument } from './lexicon.ts'
 import { type Receipt, type Rule, writeReceipt } from './receipt.ts'
-import { bestOf, type Scored, scoreJoins, scoreLink } from './score.ts'
+import { bestOf, type Scored, scoreJoin, scoreLink } from './score.ts'
 import { dropCluster, putCluster, storyClusters, vectorsOf, type World } from './state.ts'
 import { CHECK_SIZES, THRESHOLDS } from './weights.ts'
 
@@ -75,8 +75,9 @@ function withArticle(world: World, article: IncomingArticle, decision: Decision)
 function repair(draft: Draft, article: IncomingArticle, cluster: Cluster): void {
   const { world } = draft
   if (cluster.size > 1) {
-    const neighbours = joinCandidates(world, cluster).map((other) => current(draft, other))
-    const joins = scoreJoins(cluster, neighbours, THRESHOLDS.merge)
+    const joins = joinCandidates(world, cluster).map((other) =>
+      scoreJoin(cluster, current(draft, other), THRESHOLDS.merge),
+    )
     mergeBest(draft, article, { cluster, scored: joins, rule: 'merge' })
   }
   const grown = draft.changed.get(cluster.id)

@@ -25,9 +25,9 @@ export interface ReceiptCandidate {
 const MOST_CANDIDATES = 5
 const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
   copy: ['sameText'],
-  same_story: ['join', 'joinUndated', 'termsUndated'],
+  same_story: ['join', 'joinHeadline', 'joinUndated', 'termsUndated'],
   link: ['link', 'linkUndated'],
-  open: ['join', 'link'],
+  open: ['join', 'joinHeadline', 'link'],
   merge: ['merge', 'joinUndated', 'termsUndated'],
 }
 

@@ -24,25 +24,16 @@ export function evaluate(model: Model, signals: Signals): number {
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** Compares a cluster with others of its language group. */
-export function scoreJoins(own: Cluster, others: readonly Cluster[], threshold: number): Scored[] {
-  const signals = others.map((other) => joinSignals(own, other))
-  const terms = signals.map((one) => one['terms'] ?? 0).sort((a, b) => b - a)
-  return others.map((other, index) => {
-    const one = signals[index] ?? {}
-    const rival = one['terms'] === terms[0] ? (terms[1] ?? 0) : (terms[0] ?? 0)
-    return scoreJoin(own, other, { ...one, rival }, threshold)
-  })
-}
-
-/** Compares two clusters of one language group. */
-function scoreJoin(own: Cluster, cluster: Cluster, signals: Signals, threshold: number): Scored {
-  const model = own.fullText && cluster.fullText ? JOIN_MODEL : HEADLINE_MODEL
-  const score = evaluate(model, signals)
-  const undated = !own.dated || !cluster.dated
-  const passes = undated
-    ? score >= THRESHOLDS.joinUndated && (signals['terms'] ?? 0) >= THRESHOLDS.termsUndated
-    : score >= threshold
+/** Compares two clusters of one language group; without a threshold, against the line for articles. */
+export function scoreJoin(own: Cluster, cluster: Cluster, threshold?: number): Scored {
+  const signals = joinSignals(own, cluster)
+  const fullText = own.fullText && cluster.fullText
+  const score = evaluate(fullText ? JOIN_MODEL : HEADLINE_MODEL, signals)
+  const line = threshold ?? (fullText ? THRESHOLDS.join : THRESHOLDS.joinHeadline)
+  const passes =
+    own.dated && cluster.dated
+      ? score >= line
+      : score >= THRESHOLDS.joinUndated && (signals['terms'] ?? 0) >= THRESHOLDS.termsUndated
   return { cluster, signals, score, passes }
 }
 

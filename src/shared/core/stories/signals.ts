@@ -1,6 +1,6 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
-import { cosine, sectionOf, sharedKeys } from './profile.ts'
+import { cosine, sharedKeys } from './profile.ts'
 
 const DAY_MS = 86_400_000
 
@@ -26,12 +26,7 @@ export const JOIN_SIGNALS = {
     ),
   near: (a, b) => Math.exp(-gapMs(a, b) / (2 * DAY_MS)),
   origin: (a, b) => Math.exp(-Math.abs(a.firstMs - b.firstMs) / (4 * DAY_MS)),
-  sameHours: (a, b) => Math.exp(-Math.abs(a.firstMs - b.firstMs) / (0.3 * DAY_MS)),
-  numbers: (a, b) => cosine(a.profile, b.profile, 'numbers'),
-  single: (a, b) => (a.size === 1 && b.size === 1 ? 1 : 0),
-  length: (a, b) => Math.min(termCount(a), termCount(b), 80) / 80,
   size: (a, b) => Math.min(1, Math.log(Math.max(a.size, b.size)) / 4.6),
-  shortTitle: (a, b) => (titleLength(a) < 4 || titleLength(b) < 4 ? 1 : 0),
 } as const satisfies Readonly<Record<string, Measure>>
 
 /** Signals for two clusters of different languages. */
@@ -62,12 +57,4 @@ export function joinSignals(a: Cluster, b: Cluster): Signals {
   const signals: Record<string, number> = {}
   for (const [name, measure] of Object.entries(JOIN_SIGNALS)) signals[name] = measure(a, b)
   return signals
-}
-
-function termCount(cluster: Cluster): number {
-  return cluster.profile.ends[0] ?? 0
-}
-
-function titleLength(cluster: Cluster): number {
-  return sectionOf(cluster.profile, 'title').keys.length
 }

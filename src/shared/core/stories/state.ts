@@ -31,7 +31,7 @@ export interface World {
   readonly lexicon: Lexicon
   readonly clusters: Map<string, Cluster>
   /** Ids of the clusters of each story. */
-  readonly stories: Map<string, Set<string>>
+  readonly stories: Map<string, readonly string[]>
   /** Ids of merged clusters and the id of the cluster that took them over. */
   readonly aliases: Map<string, string>
   readonly terms: Postings
@@ -130,9 +130,8 @@ export function putCluster(world: World, cluster: Cluster): void {
   world.clusters.set(cluster.id, cluster)
   world.slots.clusters[slot] = cluster
   for (const id of cluster.absorbed) world.aliases.set(id, cluster.id)
-  const members = world.stories.get(cluster.storyId)
-  if (members) members.add(cluster.id)
-  else world.stories.set(cluster.storyId, new Set([cluster.id]))
+  const members = world.stories.get(cluster.storyId) ?? []
+  if (!members.includes(cluster.id)) world.stories.set(cluster.storyId, [...members, cluster.id])
   world.highWaterMs = Math.max(world.highWaterMs, cluster.lastMs)
 }
 
@@ -167,9 +166,9 @@ function emptyWorld(options: WorldOptions, lexicon: Lexicon): World {
 }
 
 function leaveStory(world: World, cluster: Cluster): void {
-  const members = world.stories.get(cluster.storyId)
-  members?.delete(cluster.id)
-  if (members?.size === 0) world.stories.delete(cluster.storyId)
+  const left = world.stories.get(cluster.storyId)?.filter((id) => id !== cluster.id) ?? []
+  if (left.length > 0) world.stories.set(cluster.storyId, left)
+  else world.stories.delete(cluster.storyId)
 }
 
 function slotOf(slots: SlotTable, id: string): number {

@@ -37,7 +37,6 @@ export const HEADLINE_MODEL: Model = {
     [['size'], 0.44],
     [['terms', 'names'], -3.26],
     [['terms', 'near'], 1.06],
-    [['shortTitle'], 3.63],
     [['terms', 'terms'], -4.55],
   ],
 }
@@ -63,13 +62,16 @@ export const LINK_MODEL: Model = {
 
 /** Lowest scores at which something happens. */
 export const THRESHOLDS = {
-  join: 0.2,
+  join: 0.17,
+  /** For headlines without a body. */
+  joinHeadline: 0.2,
   joinUndated: 0.995,
   /** Lowest cosine of terms where a date is missing. */
   termsUndated: 0.55,
   link: 0.85,
   linkUndated: 0.98,
-  merge: 0.5,
+  /** High, since in an orderly stream a merge is more often wrong than right; it repairs disorder. */
+  merge: 0.95,
   /** Jaccard of shingles from which two texts of one language are the same. */
   sameText: 0.8,
   /** Jaccard from which an article is a copy rather than an excerpt. */

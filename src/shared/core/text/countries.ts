@@ -99,7 +99,7 @@ function buildNames(tag: string): CountryNames {
     const parts = SUBSTRING_LANGUAGES.has(tag) ? [name] : name.split(/[\s.]/).filter(Boolean)
     const first = parts[0] ?? name
     if (parts.length > 1) {
-      phrases.set(first, [...(phrases.get(first) ?? []), { words: parts, country }])
+      addPhrase(phrases, { words: parts, country })
     } else {
       keepFirst(words, first, country)
       const stem = first.replace(FINAL_VOWELS, '')
@@ -110,6 +110,14 @@ function buildNames(tag: string): CountryNames {
   }
   const substrings = SUBSTRING_LANGUAGES.has(tag) ? anyOf([...words.keys()]) : null
   return { words, stems, phrases, substrings }
+}
+
+function addPhrase(phrases: Map<string, Phrase[]>, phrase: Phrase): void {
+  const first = phrase.words[0] ?? ''
+  const known = phrases.get(first) ?? []
+  const text = phrase.words.join(' ')
+  if (known.some(({ words }) => words.join(' ') === text)) return
+  phrases.set(first, [...known, phrase])
 }
 
 function keepFirst(map: Map<string, string>, key: string, value: string): void {

@@ -23,7 +23,7 @@ export const COUNTRY_ALIASES: Readonly<Record<string, Readonly<Record<string, st
 
 /** Languages whose name, used as an adjective, points to one country. */
 export const NATIONAL_LANGUAGES = (
-  'fr de it nl pl ru uk bg sr hr sl sk cs hu ro el tr fa he hi th vi id ja ko zh sv da nb fi et lv lt sq mk hy ka ' +
+  'fr de it nl pl ru uk bg sr hr sl sk cs hu ro el tr fa he hi th vi id ja ko zh sv da no fi et lv lt sq mk hy ka ' +
   'az kk uz ms my km lo bn ur ne si so am is ga be'
 ).split(' ')
 

@@ -4,6 +4,8 @@ import { primaryTag } from './transliterate.ts'
 const IDEOGRAPHIC_DATE = /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/g
 const NUMERIC_DATE = /(?<![\d.,/-])(\d{1,4})([./-])(\d{1,2})(?:\2(\d{1,4}))?(?![\d,/-]|\.\d)/g
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|e|º|ª)?$/
+/** Words between a day and its month. */
+const CONNECTORS = new Set(['of', 'de', 'di', 'da', 'do', 'del', 'τον', 'του'])
 const MONTH_FIRST = new Set(['en'])
 const POINT_DATES = new Set(
   'de vi ru uk bg pl cs sk sl hr sr bs fi nb nn no da et lv lt ro hu tr el it be mk is az kk'.split(
@@ -23,23 +25,31 @@ export function findDates(text: Words, lang: string): string[] {
   return [...namedMonths(text, tag), ...numericDates(digits, tag), ...ideographicDates(digits)]
 }
 
-function namedMonths(text: Words, tag: string): string[] {
+function namedMonths({ folded }: Words, tag: string): string[] {
   const months = monthNames(tag)
   const numbered = NUMBERED_MONTHS[tag]
   const found: string[] = []
-  const { folded } = text
-  folded.forEach((word, position) => {
-    const next = word === numbered ? dayNumber(folded[position + 1]) : null
-    const month = word === numbered ? next : (months.get(word) ?? null)
-    if (month === null) return
-    const after = word === numbered ? null : dayNumber(folded[position + 1])
-    const day = dayNumber(folded[position - 1]) ?? dayNumber(folded[position - 2]) ?? after
-    if (day !== null) pushDay(found, month, day)
-  })
+  for (const [position, word] of folded.entries()) {
+    const next = smallNumber(folded[position + 1])
+    const month = word === numbered ? next : monthOf(word, months)
+    const day = dayBefore(folded, position) ?? (word === numbered ? null : next)
+    if (month !== null && day !== null) pushDay(found, month, day)
+  }
   return found
 }
 
-function dayNumber(word: string | undefined): number | null {
+/** Hebrew writes "in" and the month as one word. */
+function monthOf(word: string, months: ReadonlyMap<string, number>): number | null {
+  return months.get(word) ?? (word.startsWith('ב') ? months.get(word.slice(1)) : undefined) ?? null
+}
+
+function dayBefore(folded: readonly string[], position: number): number | null {
+  const before = folded[position - 1]
+  if (before !== undefined && CONNECTORS.has(before)) return smallNumber(folded[position - 2])
+  return smallNumber(before)
+}
+
+function smallNumber(word: string | undefined): number | null {
   const match = word === undefined ? null : ORDINAL.exec(asciiDigits(word))
   return match ? Number(match[1]) : null
 }

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { agencies } from '../../../../src/shared/core/page/agencies.ts'
+import { creditOf } from '../../../../src/shared/core/page/credit.ts'
+
+const credit = (firstLine: string, lastLine = '', byline: string | null = null) =>
+  creditOf({ firstLines: [firstLine], lastLines: [lastLine], byline })
+
+test.each([
+  ['LINDHOLM, March 14 (Reuters) - The bridge reopened.', 'Reuters', '(Reuters)'],
+  ['LINDHOLM (AP) — The bridge reopened.', 'AP', '(AP)'],
+  ['Westerau (dpa/lby) - Die Brücke ist offen.', 'dpa', '(dpa/lby)'],
+  ['МОСКВА, 5 мая. /ТАСС/. Мост открыт.', 'TASS', '/ТАСС/'],
+  ['КИЇВ (Укрінформ). Міст відкрито.', 'Ukrinform', '(Укрінформ)'],
+  ['Madrid, 3 sep (EFE).- El puente abre.', 'EFE', '(EFE)'],
+  ['(ANSA) - ROMA, 3 SET - Il ponte riapre.', 'ANSA', '(ANSA)'],
+  ['PARIS (AFP) - Le pont rouvre.', 'AFP', '(AFP)'],
+  ['【共同】橋が開通した。', 'Kyodo', '【共同】'],
+  ['（新华社）大桥重新开放。', 'Xinhua', '（新华社）'],
+  ['(서울=연합뉴스) 다리가 열렸다.', 'Yonhap', '(서울=연합뉴스)'],
+  ['الزهراء (أ ف ب) - افتتح الجسر.', 'AFP', '(أ ف ب)'],
+  ['नई दिल्ली (भाषा) पुल खुला।', 'PTI', '(भाषा)'],
+  ['Warszawa (PAP) Most otwarty.', 'PAP', '(PAP)'],
+  ['Lisboa, 3 set (Lusa) – A ponte reabriu.', 'Lusa', '(Lusa)'],
+  ['ANKARA (AA) - Köprü açıldı.', 'Anadolu', '(AA)'],
+  ['Stockholm (TT). Bron är öppen.', 'TT', '(TT)'],
+])('%s is credited', (line, agency, evidence) => {
+  expect(credit(line)).toEqual({ agency, evidence })
+})
+
+test.each(['dpa/AFP', 'Quelle: dpa', '© 2024 dpa', 'Source: dpa'])(
+  'a closing %s is credited',
+  (line) => {
+    expect(credit('The bridge reopened.', line)?.agency).toBe('dpa')
+  },
+)
+
+test('an agency as author is credited', () => {
+  expect(credit('The bridge reopened.', '', 'Associated Press')?.agency).toBe('AP')
+})
+
+test.each([
+  'The mayor told Reuters that the bridge was open.',
+  'The bridge (built in 1931) reopened.',
+  'An app for phones (app store) shows the tides.',
+])('%s is not credited', (line) => {
+  expect(credit(line)).toBeNull()
+})
+
+test('every agency has its own names', () => {
+  const names = agencies.flatMap((agency) => agency.names)
+  expect(new Set(names).size).toBe(names.length)
+})

@@ -1,0 +1,61 @@
+import iconv from 'iconv-lite'
+import { expect, test } from 'vitest'
+import { decodePage } from '../../../../src/shared/core/page/decode.ts'
+
+const decode = (bytes: Uint8Array, contentType: string | null = null) =>
+  decodePage({ bytes, contentType, url: 'https://news.example/a' })
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+test('a byte order mark wins over every label', () => {
+  const bytes = iconv.encode('<meta charset="utf-8">žluť', 'utf-16le', { addBOM: true })
+  const decoded = decode(bytes, 'text/html; charset=utf-8')
+  expect(decoded.charset).toBe('utf-16le')
+  expect(decoded.html).toContain('žluť')
+})
+
+test('valid UTF-8 wins over a wrong HTTP charset', () => {
+  const decoded = decode(utf8('Größe'), 'text/html; charset=iso-8859-1')
+  expect(decoded).toEqual({ html: 'Größe', charset: 'utf-8' })
+})
+
+test('the HTTP charset wins over the meta tag', () => {
+  const bytes = iconv.encode('<meta charset="windows-1252">Привет', 'windows-1251')
+  expect(decode(bytes, 'text/html; charset=windows-1251').html).toContain('Привет')
+})
+
+test.each([
+  ['<meta charset=windows-1251>', 'windows-1251', 'Вечерняя газета'],
+  ['<META http-equiv="Content-Type" content="text/html; charset=gb2312">', 'gb18030', '晚报今日'],
+  ['<meta charset="shift_jis">', 'shift_jis', '夕刊の記事'],
+  ['<?xml version="1.0" encoding="euc-kr"?>', 'euc-kr', '석간신문'],
+  ['<meta charset="latin1">', 'windows-1252', 'naïve “quotes”'],
+])('%s is found and mapped as browsers map it', (tag, charset, text) => {
+  const bytes = iconv.encode(`<html><head>${tag}</head>${text}`, charset)
+  const decoded = decode(bytes)
+  expect(decoded.charset).toBe(charset)
+  expect(decoded.html).toContain(text)
+})
+
+test('a meta tag is found after 50 KB of scripts', () => {
+  const late = `<script>${'x'.repeat(50_000)}</script><meta charset="windows-1250">čeština`
+  expect(decode(iconv.encode(late, 'windows-1250')).html).toContain('čeština')
+})
+
+test('without any label legacy bytes are windows-1252', () => {
+  expect(decode(Uint8Array.from([0x93, 0x61, 0x94]))).toEqual({
+    html: '“a”',
+    charset: 'windows-1252',
+  })
+})
+
+test('UTF-8 with one broken byte stays UTF-8', () => {
+  const text = utf8('Straßenbahn für Güstrow, Köthen und Görlitz – überall größere Züge.'.repeat(3))
+  const bytes = Uint8Array.from([...text, 0xe4, ...text])
+  expect(decode(bytes, 'text/html; charset=utf-8').charset).toBe('utf-8')
+})
+
+test('an unknown label counts as none', () => {
+  const bytes = Uint8Array.from([...utf8('<meta charset="x-klingon">caf'), 0xe9])
+  expect(decode(bytes, 'text/html; charset=also-unknown').html).toContain('café')
+})

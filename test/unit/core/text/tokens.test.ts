@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  asciiDigits,
+  findWords,
+  foldWord,
+  normalizeText,
+} from '../../../../src/shared/core/text/tokens.ts'
+
+test('apostrophes stay inside a word and are cut at its edges', () => {
+  expect(findWords("'Don't', said l’homme").words).toEqual(["Don't", 'said', 'l’homme'])
+})
+
+test('marks stay with their letters', () => {
+  expect(findWords('हिन्दी में').words).toEqual(['हिन्दी', 'में'])
+})
+
+test('every word is found where it starts', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."ab é'’ 1.\n語") }), (text) => {
+      const { words, starts, folded } = findWords(text)
+      for (const [index, word] of words.entries()) {
+        expect(text.startsWith(word, starts[index])).toBe(true)
+        expect(starts[index]).toBeGreaterThanOrEqual((starts[index - 1] ?? -1) + 1)
+        expect(folded[index]).toBe(foldWord(word))
+      }
+    }),
+  )
+})
+
+test('folding cuts the English possessive', () => {
+  expect(['Serbia’s', "Putin's", 'ROCK’N’ROLL'].map(foldWord)).toEqual([
+    'serbia',
+    'putin',
+    "rock'n'roll",
+  ])
+})
+
+test('digits of any script become ASCII', () => {
+  expect(asciiDigits('٢٠٢٢ २०२२ ２０２２ 2022')).toBe('2022 2022 2022 2022')
+})
+
+test('Arabic is compared without vowel signs, and with one yeh and kaf', () => {
+  expect(normalizeText('كِتَابِي')).toBe(normalizeText('کتابی'))
+})
