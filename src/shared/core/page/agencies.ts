@@ -87,3 +87,10 @@ export const agencies: readonly Agency[] = [
   agency('AAP', 'aap | australian associated press'),
   agency('Bloomberg', 'bloomberg | bloomberg news | bloomberg l.p.'),
 ]
+
+/** Names that mean other things too: they credit an agency only where a dateline or the text ends. */
+export const ambiguousNames: ReadonlySet<string> = new Set(
+  'aa abr agi ani anp antara apa app ats awp bss bta cna cp dha ep kna mena mti pa petra ria sda sid spa stt tt vna wam'.split(
+    ' ',
+  ),
+)

@@ -74,16 +74,31 @@ function cardAround({ page, all }: Search, heading: number): number {
   return card
 }
 
-/** A small container with an image and a line or two of text: the text describes the image. */
-function captions({ page }: Search): readonly number[] {
+/**
+ * A small container with an image and a line or two of text: the text describes the image. When captions hold most
+ * of the prose the page is a picture story, and they are its text.
+ */
+function captions({ page, all }: Search): readonly number[] {
   const { characters, lines, images } = measureContainers(page)
-  return indicesWhere(page, (at) => {
+  const found = indicesWhere(page, (at) => {
     const { tag } = page.containers[at] ?? { tag: 'body' }
     if (images[at] !== 1 || tag === 'p' || listTags.has(tag) || trustedTags.has(tag)) return false
     const length = characters[at] ?? 0
     const isShort = length > 0 && length <= tuning.caption.characters
     return isShort && (lines[at] ?? 0) <= tuning.caption.lines
   })
+  return proseIn(page, all, found) < (all.prose[0] ?? 0) * tuning.caption.share ? found : []
+}
+
+/** Prose inside containers, counted once where one is inside another. */
+function proseIn(page: PageOutline, all: Tally, containers: readonly number[]): number {
+  const inside = new Uint8Array(page.containers.length)
+  let prose = 0
+  for (const at of containers) {
+    inside[at] = 1
+    if (inside[parentOf(page, at)] === 0) prose += all.prose[at] ?? 0
+  }
+  return prose
 }
 
 /**

@@ -1,23 +1,21 @@
+import { authorNoteOpenings, presentingVerbs, professions } from './bylineWords.ts'
 import { phraseKey } from './phrases.ts'
 
-const noteOpenings = [
-  'about the author',
-  'über den autor',
-  "à propos de l'auteur",
-  'sobre el autor',
-]
+/** Two to four capitalised words and a verb. */
+const presentation = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){1,3},? (?:${presentingVerbs.join('|')}) `,
+  'u',
+)
+const profession = new RegExp(`(?<!\\p{L})(?:${professions.join('|')})`, 'iu')
 
-/** A name, a verb, and within a short distance what the person does. */
-const presentation =
-  /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3},? (?:is|was|has been|covers|writes|reports|ist|est|es|è) /u
-const profession =
-  /\b(?:writer|reporter|editor|journalist|correspondent|columnist|author|contributor|curator|producer|freelance|blogger|professor|fellow|covers|writes|autor|redakteur|journaliste|periodista|redattore)/i
+/** Longer closing paragraphs tell the story, whoever they name. */
+const longestNote = 500
 
 /** Whether a closing paragraph presents the author rather than telling the story. */
 export function isAuthorNote(text: string): boolean {
-  if (text.length >= 500) return false
+  if (text.length >= longestNote) return false
   const key = phraseKey(text)
-  if (noteOpenings.some((opening) => key.startsWith(opening))) return true
+  if (authorNoteOpenings.some((opening) => key.startsWith(opening))) return true
   const start = presentation.exec(text.slice(0, 120))
   return start !== null && profession.test(text.slice(start[0].length, start[0].length + 180))
 }

@@ -1,3 +1,4 @@
+import { pageLimits } from './limits.ts'
 import { cleanLines, type ScoredBlock } from './lines.ts'
 import type { PageOutline } from './outline.ts'
 import { type BodyPick, pickBody } from './pick.ts'
@@ -40,7 +41,7 @@ function blocksOf(page: PageOutline, pick: BodyPick): readonly ScoredBlock[] {
     if (inside[block.container] === 1 && !isAboveHeadline(pick, at)) chosen.push(at)
   })
   const lead = standfirstBlocks(page, pick, chosen[0] ?? -1)
-  return [...lead, ...chosen].flatMap((at) => {
+  return [...lead, ...chosen].slice(0, pageLimits.lines).flatMap((at) => {
     const block = page.blocks[at]
     return block === undefined ? [] : [{ ...block, score: pick.scores[at] ?? 0 }]
   })

@@ -91,20 +91,19 @@ function opensWithName(text: string): boolean {
   return name.split(' ').every((word) => word.length <= 3 || !/^\p{Ll}/u.test(word))
 }
 
-const opening = new RegExp(
-  `^(?:(?:${bylineOpenings.map(escaped).join('|')})(?:\\s*[:：]\\s*|\\s+(?=\\S))|(?:${bylineParticles.join('|')})\\s(?=\\S+\\s))`,
-  'i',
-)
-const ending = new RegExp(`(?:^|\\s)(?:${bylineEndings.map(escaped).join('|')})(?=\\s|:|$)`)
+const anyOf = (phrases: readonly string[]) => phrases.map(escaped).join('|')
+const opening = new RegExp(`^(?:${anyOf(bylineOpenings)})(?:\\s*[:：]\\s*|\\s+(?=\\S))`, 'i')
+const particle = new RegExp(`^(?:${anyOf(bylineParticles)})\\s(?=\\S+\\s)`, 'i')
+const ending = new RegExp(`(?:^|\\s)(?:${anyOf(bylineEndings)})(?=\\s|:|$)`)
 const commentVerb = /(?:^|\s)(?:says|said|sagt|schreibt|dit|dice|diz):?$/i
 
 function escaped(word: string): string {
   return word.replace(/[*+?.()|]/g, '\\$&')
 }
 
+/** Openings come in twos: `Post author By`. */
 function withoutOpening(text: string): string {
-  const once = text.replace(opening, '')
-  return once === text ? text : once.replace(opening, '')
+  return text.replace(opening, '').replace(opening, '').replace(particle, '')
 }
 
 /** Where the name in a byline ends: at a separator, a bracket, a date. */

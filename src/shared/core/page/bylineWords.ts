@@ -57,3 +57,19 @@ export const notNames: ReadonlySet<string> = new Set([
     montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag | monday | tuesday |
     wednesday | thursday | friday | saturday | sunday`),
 ])
+
+/** Headings of notes about the author. */
+export const authorNoteOpenings: readonly string[] = words(
+  "about the author | über den autor | über die autorin | à propos de l'auteur | sobre el autor | sobre o autor",
+)
+
+/** Verbs by which such notes present a name, and what the named person does. */
+export const presentingVerbs: readonly string[] = words(
+  'is | was | has been | covers | writes | reports | ist | schreibt | est | es | é | è | jest',
+)
+export const professions: readonly string[] = [
+  ...words(`
+    writer | reporter | editor | journalist | correspondent | columnist | author | contributor |
+    curator | producer | freelance | blogger | professor | fellow | covers | writes`),
+  ...words('autor | redakteur | journaliste | periodista | jornalista | giornalista | redattore'),
+]

@@ -21,6 +21,7 @@ export function cleanPage(
   hints: EntryHints,
 ): PageResult {
   if (html.trim() === '') return dropped('page_empty', 'the page has no content')
+  if (isOtherFormat(html)) return dropped('page_not_html', 'the content is no markup')
   const parsed = parsePage(html)
   if (!parsed.ok) return parsed
   return cleanOutline(walkPage(parsed.root), page.url, hints)
@@ -50,6 +51,12 @@ function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageRe
   const paragraphs = stub ? leadOf(text.paragraphs) : text.paragraphs
   const { method, confidence } = text
   return { ok: true, article: { ...metadata, paragraphs, credit, stub, method, confidence } }
+}
+
+/** PDF, JSON, images and archives, whatever the server called them; markup has no zero bytes. */
+function isOtherFormat(html: string): boolean {
+  const start = html.slice(0, 500)
+  return /^\s*(?:%PDF-|GIF8|PK\x03\x04|[{[])/.test(start) || start.includes('\0')
 }
 
 function dropped(reason: PageDropReason, detail: string): PageResult {

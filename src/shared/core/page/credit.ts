@@ -1,4 +1,4 @@
-import { agencies } from './agencies.ts'
+import { agencies, ambiguousNames } from './agencies.ts'
 import type { Credit } from './types.ts'
 
 /** Where a page credits an agency: the edges of its text and the people it names. */
@@ -46,25 +46,34 @@ const brackets = [
 function creditInBrackets(line: string): Credit | null {
   for (const bracket of brackets) {
     for (const match of line.matchAll(bracket)) {
-      const agency = agencyIn(match[1] ?? '')
+      const agency = agencyIn(
+        match[1] ?? '',
+        endsDateline(line.slice(match.index + match[0].length)),
+      )
       if (agency !== null) return { agency, evidence: match[0].slice(0, evidenceCharacters) }
     }
   }
   return null
 }
 
+/** Whether what follows a bracket is a dash, a stop or nothing, as after a dateline and at the end of a text. */
+function endsDateline(rest: string): boolean {
+  return /^\s*(?:[-–—:.]|$)/.test(rest)
+}
+
 /** A short line that names nothing but agencies: `dpa/AFP`, `Source: Reuters`, `© 2024 AFP`. */
 function creditOfLine(line: string): Credit | null {
   if (line.length > evidenceCharacters) return null
   const names = line.replace(/^[^:]{0,20}:\s*/, '').replace(/[©®]|\(c\)|\b(?:19|20)\d\d\b/gi, ' ')
-  const agency = agencyIn(names)
+  const agency = agencyIn(names, true)
   return agency === null ? null : { agency, evidence: line }
 }
 
-function agencyIn(names: string): string | null {
+function agencyIn(names: string, isClear: boolean): string | null {
   for (const name of names.split(/[,;/+&|=·]|\s(?:and|und|et|y|e|en|og|och|и|з)\s|\s[-–—]\s/)) {
-    const agency = agencyOfName.get(name.trim().toLowerCase())
-    if (agency !== undefined) return agency
+    const key = name.trim().toLowerCase()
+    const agency = agencyOfName.get(key)
+    if (agency !== undefined && (isClear || !ambiguousNames.has(key))) return agency
   }
   return null
 }

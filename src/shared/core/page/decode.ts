@@ -51,7 +51,7 @@ function charsetOfMark(bytes: Uint8Array): string | null {
   return mark?.charset ?? null
 }
 
-/** Reads `<meta charset>`, `<meta http-equiv content>` and `<?xml encoding?>` without a regular expression over the page. */
+/** Reads `<meta charset>`, `<meta http-equiv>` and `<?xml encoding?>`, tag by tag. */
 function charsetOfMeta(bytes: Uint8Array): string | null {
   const start = decodeAs(bytes.subarray(0, prescanBytes), 'windows-1252').toLowerCase()
   for (const opening of ['<meta', '<?xml']) {
@@ -70,7 +70,7 @@ function charsetOfTag(tag: string): string | null {
   return label === undefined ? null : narrowCharset(label)
 }
 
-/** A tag that can be read byte by byte cannot be in UTF-16 or UTF-32: it means UTF-8 (WHATWG HTML, section 13.2.3.3). */
+/** A tag that is readable as ASCII cannot be in UTF-16: it means UTF-8 (WHATWG HTML, section 13.2.3.3). */
 function narrowCharset(label: string): string | null {
   const charset = canonicalCharset(label)
   return charset !== null && /^utf-(?:16|32)/.test(charset) ? 'utf-8' : charset

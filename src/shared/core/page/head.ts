@@ -40,8 +40,9 @@ export function noteHeadFact(notes: HeadNotes, element: Element): void {
   else if (name === 'script' && isJsonLd(attribs['type'])) noteJsonLd(notes, element)
 }
 
-function noteMeta(notes: HeadNotes, { property, name, itemprop, content }: Attributes): void {
-  const key = (property ?? name ?? itemprop)?.toLowerCase()
+function noteMeta(notes: HeadNotes, attributes: Attributes): void {
+  const { property, name, itemprop, 'http-equiv': header, content } = attributes
+  const key = (property ?? name ?? itemprop ?? header)?.toLowerCase()
   if (key === undefined || !content || notes.metaTags >= pageLimits.metaTags) return
   notes.metaTags += 1
   const value = foldText(content.slice(0, 2_000))

@@ -32,7 +32,7 @@ const nestingKeys = [
 ]
 const maxObjects = 2_000
 
-/** Reads all JSON-LD blocks of a page; null when none describes an article or at least a video. Broken blocks are left out. */
+/** Reads all JSON-LD blocks of a page but the broken ones; null when none describes an article or a video. */
 export function readStructuredArticle(blocks: readonly string[]): StructuredArticle | null {
   const items = flatten(blocks.map(parseBlock))
   const articles = items.filter((item) => typesOf(item).some((type) => articleTypes.test(type)))

@@ -12,6 +12,8 @@ export const pageLimits = {
   /** `meta` tags, and each kind of mark (time, byline, …), remembered in document order. */
   metaTags: 500,
   marks: 60,
+  /** Lines of an article; of 181 news pages the longest has 53,000 characters. */
+  lines: 5_000,
   /** Different class and id texts of a page that are looked at. */
   differentNames: 5_000,
   /** Class and id text of one element that is looked at. */

@@ -15,7 +15,10 @@ export type MarkKind =
 /** A fact marked in the page itself by microdata, a `time` element, `rel` or a class name. */
 export interface Mark {
   readonly kind: MarkKind
-  /** The machine-readable value when there is one, else the text; of a headline, what follows its kicker. At most 200 characters. */
+  /**
+   * The machine-readable value when there is one, else the text; of a headline, what follows its kicker.
+   * At most 200 characters.
+   */
   readonly value: string
   /** Index of the container it stands in, and of the next block after it. */
   readonly container: number

@@ -31,7 +31,7 @@ export interface Block {
 /** What the tags that nobody sees say, in document order and as written. */
 export interface HeadFacts {
   readonly documentTitle: string
-  /** Content of `meta` tags by lower-case `property`, `name` or `itemprop`. */
+  /** Content of `meta` tags by lower-case `property`, `name`, `itemprop` or `http-equiv`. */
   readonly meta: ReadonlyMap<string, readonly string[]>
   readonly canonicalLinks: readonly string[]
   readonly htmlLanguage: string | null

@@ -42,6 +42,7 @@ test.each([
   'The mayor told Reuters that the bridge was open.',
   'The bridge (built in 1931) reopened.',
   'An app for phones (app store) shows the tides.',
+  'The clinic hired a nursing assistant (CNA) and a physician assistant (PA) in May.',
 ])('%s is not credited', (line) => {
   expect(credit(line)).toBeNull()
 })

@@ -31,6 +31,8 @@ test('a long text is no stub, whatever it ends with', () => {
 
 test.each([
   ['', 'page_empty'],
+  ['%PDF-1.7 and so on', 'page_not_html'],
+  ['{"articles":[]}', 'page_not_html'],
   ['<script>var a = 1</script>', 'page_no_article'],
   ['<p>Too little.</p>', 'page_too_short'],
   [
