@@ -14,7 +14,8 @@ const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1'
 /** Handler of `fetch`: wait for the host's turn → GET → keep the raw page → pass its reference on. */
 export function createPageFetcher(context: Context): Handler<'fetch'> {
   return async (entry) => {
-    if (await context.entries.isSettled(entry.entryId)) return done
+    const isFirst = entry.version === null
+    if (isFirst && (await context.entries.isSettled(entry.entryId))) return done
     await takeTurn(context, entry)
     const result = await getTimed(context, entry.url)
     if (!result.ok) return drop(dropOf[result.refusal], result.message)

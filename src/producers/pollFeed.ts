@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../shared/context.ts'
-import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
-import { parseDate } from '../shared/core/feed/dates.ts'
 import { parseFeed } from '../shared/core/feed/parseFeed.ts'
-import type { Feed, FeedEntry } from '../shared/core/feed/types.ts'
 import {
   classifyResponse,
   cleanValidators,
@@ -12,14 +9,12 @@ import {
 import { type FeedState, nextPoll, type PollOutcome } from '../shared/core/polling/schedule.ts'
 import { PipelineError } from '../shared/errors.ts'
 import type { HttpResponse, HttpResult } from '../shared/http/client.ts'
-import type { Entry } from '../shared/schemas.ts'
 import type { StoredFeed } from '../shared/store/feeds.ts'
+import { enqueueEntries, publishedMsOf } from './enqueueEntries.ts'
 
 const maxFeedBytes = 10_000_000
 const accept =
   'application/rss+xml,application/atom+xml,application/rdf+xml,application/feed+json;q=0.9,application/xml;q=0.8,*/*;q=0.5'
-/** Article HTML in the feed shorter than this is a summary, and no fallback for the page. */
-const minContentLength = 500
 
 /** One poll: conditional GET → entries → the unseen ones into the queue `fetch` → next due time. */
 export async function pollFeed(context: Context, feed: StoredFeed): Promise<PollOutcome> {
@@ -95,7 +90,7 @@ async function readBody(
     parseFeed(response.body, { url: response.url, contentType }),
   )
   if (!parsed.ok) return failed('not_a_feed', parsed.message)
-  const newEntries = await enqueueUnseen(context, state.url, parsed.feed)
+  const newEntries = await enqueueEntries(context, state.url, parsed.feed)
   return {
     result: 'ok',
     ...cleanValidators(response.headers),
@@ -105,61 +100,6 @@ async function readBody(
     newEntries,
     minSeconds: Math.max(maxAgeSeconds(response.headers), (parsed.feed.ttlMinutes ?? 0) * 60),
   }
-}
-
-/** First the jobs, then the mark: a crash in between repeats work and loses nothing. Returns the number of new entries. */
-async function enqueueUnseen(context: Context, feedUrl: string, feed: Feed): Promise<number> {
-  const { entries, queues, metrics, now } = context
-  const nowMs = now()
-  const byId = new Map<string, FeedEntry>()
-  for (const entry of feed.entries) {
-    const canonicalUrl = canonicalizeUrl(entry.url)
-    if (canonicalUrl) byId.set(articleIdOf(canonicalUrl), entry)
-  }
-  const unseen = await entries.unseen([...byId.keys()])
-  const items = unseen.flatMap((id) => {
-    const entry = byId.get(id)
-    return entry ? [{ id, entry, payload: toEntry({ id, entry, feedUrl, nowMs }) }] : []
-  })
-  for (const { id, entry, payload } of items) {
-    if (payload.hasContent) await context.pages.putContent(id, entry.contentHtml ?? '')
-  }
-  await queues.enqueue('fetch', items)
-  const admitted = await entries.admit(unseen, nowMs)
-  for (const { entry } of items) {
-    const publishedMs = publishedMsOf(entry)
-    if (publishedMs !== null) metrics.discovery.observe(Math.max(0, nowMs - publishedMs) / 1_000)
-  }
-  return admitted
-}
-
-interface Found {
-  readonly id: string
-  readonly entry: FeedEntry
-  readonly feedUrl: string
-  readonly nowMs: number
-}
-
-function toEntry({ id, entry, feedUrl, nowMs }: Found): Entry {
-  const { url, title, summary, publishedAt, updatedAt, author, language } = entry
-  const hasContent = (entry.contentHtml?.length ?? 0) >= minContentLength
-  return {
-    entryId: id,
-    feed: feedUrl,
-    url,
-    title,
-    summary,
-    publishedAt,
-    updatedAt,
-    author,
-    language,
-    hasContent,
-    firstSeenMs: nowMs,
-  }
-}
-
-function publishedMsOf(entry: FeedEntry): number | null {
-  return entry.publishedAt ? (parseDate(entry.publishedAt)?.ms ?? null) : null
 }
 
 function conditions(state: FeedState): Record<string, string> {

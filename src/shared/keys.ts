@@ -8,6 +8,7 @@
  * | `feeds:due` | zset | feed id → time of the next poll, ms | poller | never |
  * | `feed:<id>` | hash | URL, validators, interval, health | poller | never |
  * | `entry:<id>` | string | `in_flight`, or the outcome of the entry | settle, commit | ENTRY_TTL_HOURS after the outcome |
+ * | `version:<entry id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
@@ -25,6 +26,7 @@
  * | `commits` | string | number of commits so far | commit | never |
  * | `assigner:lease` | string | fencing token of the assigner in charge | lease | seconds |
  * | `assigner:fence` | string | last fencing token | lease | never |
+ * | `templates:<source>` | string | page templates of a publisher, packed, at most 4 KB | commit | ARTICLE_TTL_HOURS |
  * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
  * | `copies:anchors:<generation>:<partition>` | hash | anchor → article numbers | commit | two windows |
  * | `events` | stream | the output | commit | EVENTS_MAX_LENGTH |
@@ -56,7 +58,9 @@ export function createKeys(prefix: string) {
     commits: key('commits'),
     assignerLease: key('assigner', 'lease'),
     assignerFence: key('assigner', 'fence'),
-    copyRecords: (chunk: number) => key('copies', 'records', chunk),
+    copyRecords: (chunk: number | '') => key('copies', 'records', chunk),
+    templates: (source: string) => key('templates', source),
+    version: (entryId: string) => key('version', entryId),
     copyAnchors: (generation: number, partition: number) =>
       key('copies', 'anchors', generation, partition),
     events: key('events'),

@@ -66,6 +66,7 @@ export function createMetrics() {
     items: counter('items_total', 'Entries that got their outcome.', 'outcome', 'reason'),
     articles: counter('articles_total', 'Clustered articles.', 'relation', 'language_group'),
     duplicates: counter('duplicates_total', 'Duplicates found.', 'kind'),
+    revisions: counter('revisions_total', 'New versions of articles.', 'grade'),
     stories: counter('stories_total', 'What happened to stories.', 'event'),
     extraction: counter('extraction_total', 'How the text of an article was found.', 'method'),
     openStories: gauge('open_stories', 'Stories that can still be joined.'),

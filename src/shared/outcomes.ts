@@ -11,6 +11,7 @@ export const dropReasons = [
   'fetch_redirect_loop',
   'fetch_bad_encoding',
   'duplicate_url',
+  'same_article',
 ] as const
 export type DropReason = (typeof dropReasons)[number]
 

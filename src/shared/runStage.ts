@@ -83,6 +83,11 @@ export function runStage<S extends StageName>(
   return { close: () => worker.close() }
 }
 
+/** A job is named by its entry; one that reads an entry again has its version behind a dash. */
+function entryIdOf(job: Job): string {
+  return String(job.id).split('-')[0] ?? ''
+}
+
 function parseInput<S extends StageName>(stage: S, job: Job): In<S> {
   const result = stages[stage].input.safeParse(job.data)
   if (result.success) return result.data as In<S>
@@ -104,7 +109,7 @@ async function finish<S extends StageName>(
     ])
   }
   if (outcome.kind === 'drop') {
-    const isNew = await parts.entries.settle(id, `dropped:${outcome.reason}`)
+    const isNew = await parts.entries.settle(entryIdOf(job), `dropped:${outcome.reason}`)
     if (isNew) parts.metrics.items.inc({ outcome: 'dropped', reason: outcome.reason })
     parts.log.debug({ stage, id, reason: outcome.reason }, outcome.detail)
   }
@@ -140,7 +145,7 @@ interface GivenUp {
 }
 
 async function giveUp({ stage, job, code }: GivenUp, parts: RunnerParts): Promise<void> {
-  const isNew = await parts.entries.settle(String(job.id), `failed:${code}`)
+  const isNew = await parts.entries.settle(entryIdOf(job), `failed:${code}`)
   if (!isNew) return
   parts.metrics.items.inc({ outcome: 'failed', reason: code })
   parts.metrics.deadLetters.inc({ queue: stages[stage].queue, reason: code })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { revisionGrades } from './core/copies/revision.ts'
 import type { CleanArticle } from './core/page/types.ts'
 import type { ArticleFeatures } from './core/stories/features.ts'
 
@@ -18,6 +19,7 @@ export const Entry = z.object({
   entryId: ArticleId,
   url: Text,
   feed: Text,
+  guid: Nullable,
   title: Nullable,
   summary: Nullable,
   publishedAt: Nullable,
@@ -27,6 +29,8 @@ export const Entry = z.object({
   /** The feed carried the article's HTML; it is kept under the entry's `content` key. */
   hasContent: z.boolean(),
   firstSeenMs: Milliseconds,
+  /** Digest of what the feed said, when the entry is read again because that has changed; else null. */
+  version: Nullable,
 })
 export type Entry = z.output<typeof Entry>
 
@@ -66,6 +70,8 @@ export const ReadArticle = z.object({
   articleId: ArticleId,
   url: Text,
   feed: Text,
+  guid: Nullable,
+  version: Nullable,
   source: Text,
   firstSeenMs: Milliseconds,
   /** Published time when plausible, else first seen. */
@@ -137,11 +143,23 @@ const ArticleData = z.object({
   receipt: Receipt,
 })
 
+const Revision = z.object({
+  /** 2, 3, … */
+  number: z.number().int().min(2),
+  grade: z.enum(revisionGrades),
+  titleChanged: z.boolean(),
+  /** Share of both texts that is not in the other. */
+  changedShare: Share,
+  /** What tells: numbers and names changed, negation, notice of a correction or withdrawal. */
+  evidence: z.record(z.string(), z.unknown()),
+})
+export type RevisionFacts = z.output<typeof Revision>
+
 /** The `data` of every event type. Additive changes stay v1. */
 export const eventData = {
   'wirefold.story.opened.v1': ArticleData,
   'wirefold.story.joined.v1': ArticleData,
-  'wirefold.article.revised.v1': ArticleData,
+  'wirefold.article.revised.v1': ArticleData.extend({ revision: Revision }),
   'wirefold.story.merged.v1': z.object({
     story: EventStory,
     merged: z.array(StoryId).min(1),

@@ -54,7 +54,7 @@ export function createScripts(redis: Redis) {
     takeHostTurn: bind('takeHostTurn', asNumber),
     holdLease: bind('holdLease', asNumber),
     releaseLease: bind('releaseLease', asNumber),
-    findCopies: bind('findCopies', (reply) => reply as (Buffer | number)[]),
+    findCopies: bind('findCopies', (reply) => reply as Buffer[]),
     commit: bind('commit', (reply) => asText(reply) as CommitResult),
   }
 }

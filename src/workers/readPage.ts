@@ -80,6 +80,8 @@ function toArticle({ ref, page, language, fingerprint, features }: Read): ReadAr
     articleId,
     url: entry.url,
     feed: entry.feed,
+    guid: entry.guid,
+    version: entry.version,
     source: sourceOf(ref.url),
     firstSeenMs: entry.firstSeenMs,
     timeMs,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { isCopy } from '../../src/shared/core/copies/overlap.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
-import { createCopyIndex } from '../../src/workers/assign/copyIndex.ts'
+import { anchorsOfArticle, createCopyIndex } from '../../src/workers/assign/copyIndex.ts'
 import { takeLease } from '../support/assigning.ts'
 import { aReadArticle, noonMs } from '../support/builders.ts'
 import { openContext } from '../support/testContext.ts'
@@ -21,8 +22,11 @@ async function openIndex() {
     clock,
     commit: (name: string, report: Report = reports.ferry) =>
       assigner.handler(articleOf(name, report)),
-    find: async (report: Report = reports.ferry, name = 'another') =>
-      (await index.find(articleOf(name, report), clock.nowMs)).map(({ articleId }) => articleId),
+    find: async (report: Report = reports.ferry, name = 'another') => {
+      const article = articleOf(name, report)
+      const found = await index.find(article, anchorsOfArticle(article), clock.nowMs)
+      return found.filter(isCopy).map(({ articleId }) => articleId)
+    },
   }
 }
 

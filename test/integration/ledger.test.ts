@@ -25,7 +25,12 @@ interface Real {
 // the last two entries lead to one article
 const articles: readonly ReadArticle[] = [
   aReadArticle({ entryId: anId('one'), articleId: anId('ferry'), report: reports.ferry }),
-  aReadArticle({ entryId: anId('two'), articleId: anId('ferry again'), report: reports.ferry }),
+  aReadArticle({
+    entryId: anId('two'),
+    articleId: anId('ferry again'),
+    url: 'http://other.example/ferry',
+    report: reports.ferry,
+  }),
   aReadArticle({ entryId: anId('three'), articleId: anId('comet'), report: reports.comet }),
   aReadArticle({ entryId: anId('four'), articleId: anId('comet'), report: reports.comet }),
 ]
@@ -177,12 +182,23 @@ test('forgets an entry no sooner than it has its outcome', async () => {
   expect(ttl).toBeLessThanOrEqual(7_200)
 })
 
-test('knows which entries were never seen, in the order asked', async () => {
-  const { entries } = openContext()
-  await entries.admit([anId('b')], noonMs)
-  await entries.settle(anId('d'), 'failed:http_timeout')
-  expect(await entries.unseen(['a', 'b', 'c', 'd', 'e'].map(anId))).toEqual(
-    ['a', 'c', 'e'].map(anId),
-  )
-  expect(await entries.unseen([])).toEqual([])
+test('parts items into unseen, changed since they were clustered, and those that need nothing', async () => {
+  const { entries, redis, keys } = openContext()
+  const item = (name: string, version = 'v1') => ({ id: anId(name), version })
+  await entries.admit(['flying', 'same', 'edited'].map(anId), noonMs)
+  for (const name of ['same', 'edited']) await redis.set(keys.entry(anId(name)), 'clustered')
+  await entries.settle(anId('failed'), 'failed:http_timeout')
+  await entries.noteVersions(['flying', 'same', 'edited', 'failed'].map((name) => item(name)))
+  const now = [
+    item('new'),
+    item('flying', 'v2'),
+    item('same'),
+    item('edited', 'v2'),
+    item('failed', 'v2'),
+  ]
+  expect(await entries.sort(now)).toEqual({
+    unseen: [item('new')],
+    changed: [item('edited', 'v2')],
+  })
+  expect(await entries.sort([])).toEqual({ unseen: [], changed: [] })
 })

@@ -23,6 +23,7 @@ export function anEntry(overrides: Partial<Entry> = {}): Entry {
     entryId: articleIdOf(canonicalizeUrl(url) ?? url),
     url,
     feed: 'http://news.example/feed',
+    guid: null,
     title: null,
     summary: null,
     publishedAt: null,
@@ -31,6 +32,7 @@ export function anEntry(overrides: Partial<Entry> = {}): Entry {
     language: null,
     hasContent: false,
     firstSeenMs: noonMs,
+    version: null,
     ...overrides,
   }
 }
@@ -40,7 +42,9 @@ export function aPageRef(entry: Entry = anEntry()): PageRef {
   return { entryId: entry.entryId, entry, url: entry.url, contentType: 'text/html; charset=utf-8' }
 }
 
-type Told = Partial<Pick<ReadArticle, 'entryId' | 'articleId' | 'source' | 'timeMs' | 'dated'>> & {
+type Told = Partial<
+  Pick<ReadArticle, 'entryId' | 'articleId' | 'source' | 'timeMs' | 'dated' | 'guid' | 'version'>
+> & {
   readonly report?: Report
   readonly url?: string
 }
@@ -56,6 +60,8 @@ export function aReadArticle({ report = reports.ferry, ...told }: Told = {}): Re
     articleId,
     url,
     feed: 'http://news.example/feed',
+    guid: told.guid ?? null,
+    version: told.version ?? null,
     source: told.source ?? new URL(url).host,
     firstSeenMs: timeMs,
     timeMs,

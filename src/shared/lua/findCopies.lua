@@ -1,14 +1,16 @@
--- Finds the articles that share the most anchors with a text.
--- KEYS the anchor partitions of the current and of the previous generation, in turn for every anchor
--- ARGV 1 most candidates, 2 fewest shared anchors, 3 anchors of 4 bytes in the order of the keys, packed
--- Returns flat pairs: article number (4 bytes, little endian), shared anchors; most shared first.
+-- Finds the articles that share the most anchors with a text, with all that is needed to compare them, in one call.
+-- KEYS 1 stem of the record chunks, 2 stem of the articles, then the anchor partitions of the current and of the
+--      previous generation, in turn for every anchor. Keys made from a stem are in its slot: the prefix is the hash tag.
+-- ARGV 1 most candidates, 2 fewest shared anchors, 3 anchors of 4 bytes in the order of the keys, packed,
+--      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id
+-- Returns flat groups of five: record, story, cluster, language, source; most shared anchors first.
 local shared = {}
-for i = 1, #KEYS do
-  local anchor = string.sub(ARGV[3], math.floor((i - 1) / 2) * 4 + 1, math.floor((i - 1) / 2) * 4 + 4)
-  local numbers = redis.call('HGET', KEYS[i], anchor)
+for i = 3, #KEYS do
+  local at = math.floor((i - 3) / 2) * 4
+  local numbers = redis.call('HGET', KEYS[i], string.sub(ARGV[3], at + 1, at + 4))
   if numbers then
-    for at = 1, #numbers, 4 do
-      local number = string.sub(numbers, at, at + 3)
+    for from = 1, #numbers, 4 do
+      local number = string.sub(numbers, from, from + 3)
       shared[number] = (shared[number] or 0) + 1
     end
   end
@@ -18,9 +20,18 @@ for number, count in pairs(shared) do
   if count >= tonumber(ARGV[2]) then found[#found + 1] = { number, count } end
 end
 table.sort(found, function(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end)
-local flat = {}
+
+local size, flat = tonumber(ARGV[4]), {}
 for i = 1, math.min(#found, tonumber(ARGV[1])) do
-  flat[#flat + 1] = found[i][1]
-  flat[#flat + 1] = found[i][2]
+  local number = struct.unpack('<I4', found[i][1])
+  local from = (number % 256) * size
+  local record = redis.call('GETRANGE', KEYS[1] .. math.floor(number / 256), from, from + size - 1)
+  local id = string.gsub(string.sub(record, ARGV[5] + 1, ARGV[5] + ARGV[6]), '.', function(byte)
+    return string.format('%02x', string.byte(byte))
+  end)
+  local facts = redis.call('HMGET', KEYS[2] .. 'a' .. id, 'story', 'cluster', 'lang', 'source')
+  if facts[1] and facts[2] and facts[3] and facts[4] then
+    for _, value in ipairs({ record, facts[1], facts[2], facts[3], facts[4] }) do flat[#flat + 1] = value end
+  end
 end
 return flat

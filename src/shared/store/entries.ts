@@ -15,6 +15,12 @@ export interface Ledger {
   readonly outcomes: ReadonlyMap<string, number>
 }
 
+/** An item and the digest of what its feed says of it. */
+export interface Versioned {
+  readonly id: string
+  readonly version: string
+}
+
 interface Parts {
   readonly redis: Redis
   readonly keys: Keys
@@ -28,11 +34,25 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
   return {
     ttlSeconds,
 
-    /** Ids not yet seen, in the order given. */
-    async unseen(ids: readonly string[]): Promise<readonly string[]> {
-      if (ids.length === 0) return []
+    /** Tells unseen items from clustered ones whose version in the feed has changed; all others need nothing. */
+    async sort<T extends Versioned>(items: readonly T[]): Promise<{ unseen: T[]; changed: T[] }> {
+      if (items.length === 0) return { unseen: [], changed: [] }
+      const ids = items.map(({ id }) => id)
       const states = await redis.mget(ids.map(keys.entry))
-      return ids.filter((_, at) => states[at] === null)
+      const versions = await redis.mget(ids.map(keys.version))
+      const isChanged = ({ version }: T, at: number) =>
+        states[at] === 'clustered' && (versions[at] ?? version) !== version
+      return {
+        unseen: items.filter((_, at) => states[at] === null),
+        changed: items.filter(isChanged),
+      }
+    },
+
+    /** Remembers what the feed says of items, once their jobs are in the queue. */
+    async noteVersions(items: readonly Versioned[]): Promise<void> {
+      const pipeline = redis.pipeline()
+      for (const { id, version } of items) pipeline.set(keys.version(id), version, 'EX', ttlSeconds)
+      await pipeline.exec()
     },
 
     /** Counts entries as seen and in flight, once their jobs are in the queue. Returns how many were new. */

@@ -20,6 +20,22 @@ export interface ArticleRecord {
   readonly timeMs: number
 }
 
+/** One version of an article, with what names it. */
+export interface ArticleText {
+  readonly id: string
+  readonly story: string
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly canonicalUrl: string
+  readonly guid: string | null
+  /** Null when the publisher gave no time. */
+  readonly publishedMs: number | null
+  /** 1, 2, 3, … */
+  readonly revision: number
+  readonly relation: string
+  readonly relatedTo: string | null
+}
+
 /** Reads stories and articles, and the assigner's durable copy of its memory. Writing is `commit.lua`'s. */
 export function createStoryStore(redis: Redis, keys: Keys) {
   const load = async (id: string) => storyRecordFromFields(await redis.hgetall(keys.story(id)))
@@ -55,6 +71,29 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       return answers.map(([, values], at) =>
         articleRecord(ids[at] ?? '', values as (string | null)[]),
       )
+    },
+
+    /** Full texts, paragraphs apart by blank lines; null where the article has expired. */
+    async texts(ids: readonly string[]): Promise<readonly (string | null)[]> {
+      return Promise.all(ids.map((id) => redis.hget(keys.article(id), 'text')))
+    },
+
+    /** The present version of an article; null when it has expired. */
+    async articleText(id: string): Promise<ArticleText | null> {
+      const fields = await redis.hgetall(keys.article(id))
+      if (fields['text'] === undefined || !fields['story']) return null
+      return {
+        id,
+        story: fields['story'],
+        title: fields['title'] ?? '',
+        paragraphs: fields['text'].split('\n\n'),
+        canonicalUrl: fields['canonicalUrl'] ?? '',
+        guid: fields['guid'] ?? null,
+        publishedMs: fields['dated'] === 'true' ? Number(fields['timeMs']) : null,
+        revision: Number(fields['revision'] ?? 1),
+        relation: fields['relation'] ?? '',
+        relatedTo: fields['relatedTo'] ?? null,
+      }
     },
 
     /** Snapshots of all live clusters, in batches. */

@@ -1,5 +1,6 @@
 import type { Decision } from '../../shared/core/stories/decide.ts'
 import type { EventArticle, EventRelation, ReadArticle } from '../../shared/schemas.ts'
+import type { Candidate } from './copyIndex.ts'
 
 const leadLength = 300
 
@@ -17,7 +18,7 @@ export function eventArticle(article: ReadArticle): EventArticle {
     lang: article.language.lang,
     publishedAt: page.publishedAt,
     firstSeenAt: new Date(article.firstSeenMs).toISOString(),
-    lead: (page.paragraphs[0] ?? '').slice(0, leadLength),
+    lead: leadOf(article),
     wordCount: article.wordCount,
   }
 }
@@ -28,28 +29,25 @@ interface Assigned {
   readonly relation: EventRelation
   /** Number of the commit. */
   readonly number: number
+  /** Articles it overlaps with. */
+  readonly copies: readonly Candidate[]
 }
 
-/** The article's hash as flat fields and values; an absent fact is an absent field. */
-export function articleFields({
-  article,
-  decision,
-  relation,
-  number,
-}: Assigned): readonly string[] {
+/** What a version of an article says, as flat fields and values; an absent fact is an absent field. */
+export function versionFields(article: ReadArticle): readonly string[] {
   const { page, language } = article
-  const facts: Readonly<Record<string, string | number | boolean | null>> = {
-    entry: article.entryId,
-    seq: number,
-    ...eventArticle(article),
+  return flatten({
+    title: page.title,
+    byline: page.byline,
+    publishedAt: page.publishedAt,
+    updatedAt: page.updatedAt,
+    lead: leadOf(article),
+    wordCount: article.wordCount,
     siteName: page.siteName,
     syndicatedFrom: page.syndicatedFrom,
     script: language.script,
     languageGroup: language.group,
     languageConfidence: language.confidence,
-    updatedAt: page.updatedAt,
-    timeMs: article.timeMs,
-    dated: article.dated,
     imageUrl: page.imageUrl,
     section: page.section,
     keywords: page.keywords.join(', ') || null,
@@ -58,16 +56,50 @@ export function articleFields({
     stub: page.stub,
     method: page.method,
     confidence: page.confidence,
+    text: page.paragraphs.join('\n\n'),
+  })
+}
+
+/** The hash of a new article as flat fields and values. */
+export function articleFields(assigned: Assigned): readonly string[] {
+  const { article, decision, relation, number, copies } = assigned
+  const decided = flatten({
+    entry: article.entryId,
+    guid: article.guid,
+    seq: number,
+    revision: 1,
+    ...eventArticle(article),
+    timeMs: article.timeMs,
+    dated: article.dated,
+    firstSeenMs: article.firstSeenMs,
     story: decision.storyId,
     cluster: decision.clusterId,
+    copies: copies.length > 0 ? JSON.stringify(copies.map(copyFact)) : null,
     relation: relation.kind,
     relatedTo: relation.to,
     jaccard: relation.jaccard,
     containment: relation.containment,
     receipt: JSON.stringify(decision.receipt),
-    text: page.paragraphs.join('\n\n'),
-  }
+  })
+  return [...decided, ...versionFields(article)]
+}
+
+type Fact = string | number | boolean | null
+
+function flatten(facts: Readonly<Record<string, Fact>>): readonly string[] {
   return Object.entries(facts).flatMap(([name, value]) =>
     value === null ? [] : [name, String(value)],
   )
+}
+
+function copyFact({ articleId, jaccard, containment }: Candidate) {
+  return [articleId, round(jaccard), round(containment)]
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000
+}
+
+function leadOf({ page }: ReadArticle): string {
+  return (page.paragraphs[0] ?? '').slice(0, leadLength)
 }

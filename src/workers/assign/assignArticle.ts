@@ -9,13 +9,16 @@ import { done } from '../../shared/outcomes.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
 import type { Handler } from '../../shared/stages.ts'
-import { articleFields } from './articleFields.ts'
+import { articleFields, versionFields } from './articleFields.ts'
 import { changesOfDecision, type Decided } from './changesOfDecision.ts'
+import { changesOfRevision } from './changesOfRevision.ts'
 import { type Commit, sendCommit } from './commit.ts'
-import { type Copy, createCopyIndex } from './copyIndex.ts'
-import { countDecision } from './countDecision.ts'
+import { type Candidate, createCopyIndex } from './copyIndex.ts'
+import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
 import { loadMemory, type Memory, remember, saveLexicon, survivingStory } from './memory.ts'
+import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
 import { noChanges, putStory, tellClosed } from './storyChanges.ts'
+import { createTemplateGuard, type Sifted, type TemplateView } from './templates.ts'
 
 /** Commits between two looks for stories past their window, and between two savings of document frequencies. */
 const closeEvery = 64
@@ -36,6 +39,7 @@ export interface Assigner {
  */
 export function createAssigner(context: Context, fencingToken: number): Assigner {
   const index = createCopyIndex(context)
+  const guard = createTemplateGuard(context)
   let trusted: Memory | null = null
 
   // Until the answer is here nobody knows whether the memory still holds.
@@ -59,27 +63,79 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   const handler: Handler<'assign'> = async (article) => {
     const memory = trusted ?? (await loadMemory(context))
     const nowMs = context.now()
-    const copies = await index.find(article, nowMs)
-    const incoming = await toIncoming(context, memory, { article, copies })
+    const view = await guard.view(article)
+    const found = await index.find(article, view.lookUp, nowMs)
+    const sifted = await guard.sift(article, view, found)
+    const gathered: Gathered = { memory, article, nowMs, view, sifted }
+    const earlier = await findEarlierVersion(context, article, sifted.copies)
+    if (earlier) await revise(gathered, earlier)
+    else if (article.version === null) await assign(gathered)
+    return done
+  }
+
+  const assign = async (gathered: Gathered): Promise<void> => {
+    const { memory, article, nowMs, view, sifted } = gathered
+    const { copies } = sifted
+    const incoming = toIncoming(gathered)
     const decision = context.step('match', () => decide(memory.world, incoming))
     const planned = context.step('plan', () => plan(memory.world, incoming, decision))
-    const relation = await relationOf(context, { article, decision, copies })
+    const relation = relationOf(article, decision, copies)
     const decided: Decided = { memory, article, decision, planned, relation, nowMs }
     const number = memory.commits + 1
-    const place = index.place(article, number, nowMs)
-    const fields = articleFields({ article, decision, relation, number })
-    const changes = changesOfDecision(decided)
-    const result = await send(memory, { nowMs, changes, article: { read: article, fields, place } })
+    const id = article.articleId
+    const result = await send(memory, {
+      nowMs,
+      changes: changesOfDecision(decided),
+      article: {
+        read: article,
+        id,
+        fields: articleFields({ article, decision, relation, number, copies }),
+        place: index.place({ article, articleId: id, anchors: view.store }, number, nowMs),
+        templates: sifted.learned,
+        outcome: 'clustered',
+        revision: 1,
+      },
+    })
+    if (result === 'duplicate') countDuplicateUrl(context.metrics)
+    if (result !== 'committed') return
+    commitPlan(memory.world, incoming, planned)
+    countDecision(context.metrics, decided, copies)
+    await keepHouse(memory, nowMs)
+  }
+
+  const revise = async (
+    { memory, article, nowMs, view }: Gathered,
+    later: LaterVersion,
+  ): Promise<void> => {
+    const { before, revision } = later
+    const outcome = 'dropped:same_article'
+    if (!isChanged(revision)) {
+      const isNew = await context.entries.settle(article.entryId, outcome)
+      if (isNew) countSameArticle(context.metrics)
+      return
+    }
+    const facts = revisionFacts(later)
+    const result = await send(memory, {
+      nowMs,
+      changes: changesOfRevision({ memory, article, before, facts, nowMs }),
+      article: {
+        read: article,
+        id: before.id,
+        fields: ['revision', String(facts.number), ...versionFields(article)],
+        place: index.place(
+          { article, articleId: before.id, anchors: view.store },
+          memory.commits + 1,
+          nowMs,
+        ),
+        templates: null,
+        outcome,
+        revision: facts.number,
+      },
+    })
     if (result === 'committed') {
-      commitPlan(memory.world, incoming, planned)
-      countDecision(context.metrics, decided, copies)
-      await keepHouse(memory, nowMs)
+      context.metrics.revisions.inc({ grade: facts.grade })
+      if (article.version === null) countSameArticle(context.metrics)
     }
-    if (result === 'duplicate') {
-      context.metrics.duplicates.inc({ kind: 'url' })
-      context.metrics.items.inc({ outcome: 'dropped', reason: 'duplicate_url' })
-    }
-    return done
   }
 
   const keepHouse = async (memory: Memory, nowMs: number) => {
@@ -113,17 +169,16 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   }
 }
 
+/** An article with all that was looked up for it. */
 interface Gathered {
+  readonly memory: Memory
   readonly article: ReadArticle
-  readonly copies: readonly Copy[]
+  readonly nowMs: number
+  readonly view: TemplateView
+  readonly sifted: Sifted
 }
 
-async function toIncoming(
-  { stories }: Context,
-  memory: Memory,
-  { article, copies }: Gathered,
-): Promise<IncomingArticle> {
-  const records = await stories.articles(copies.map((copy) => copy.articleId))
+function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
   const seq = memory.commits + 1
   const digest = createHash('sha256')
     .update(`${article.articleId}:${seq}`)
@@ -138,32 +193,29 @@ async function toIncoming(
     timeMs: article.timeMs,
     dated: article.dated,
     stub: article.page.stub,
-    copies: copies.flatMap((copy, at) => {
-      const record = records[at]
-      if (!record) return []
-      const { cluster: clusterId, lang } = record
-      return [{ ...copy, storyId: survivingStory(memory, record.story), clusterId, lang }]
-    }),
+    copies: sifted.copies.map((copy) => ({
+      articleId: copy.articleId,
+      storyId: survivingStory(memory, copy.story),
+      clusterId: copy.cluster,
+      jaccard: copy.jaccard,
+      containment: copy.containment,
+      lang: copy.lang,
+    })),
     newStoryId: `s${digest}`,
     newClusterId: `c${digest}`,
   }
 }
 
-interface Deciding extends Gathered {
-  readonly decision: Decision
-}
-
 /** A copy of an article of the same publisher is a later version of it. */
-async function relationOf(
-  { stories }: Context,
-  { article, decision, copies }: Deciding,
-): Promise<EventRelation> {
-  const { relation, relatedTo } = decision
+function relationOf(
+  article: ReadArticle,
+  { relation, relatedTo }: Decision,
+  copies: readonly Candidate[],
+): EventRelation {
   const copy = copies.find(({ articleId }) => articleId === relatedTo)
   const isCopy = relation === 'copy' || relation === 'partial'
-  const [original] = isCopy && relatedTo ? await stories.articles([relatedTo]) : []
   return {
-    kind: original?.source === article.source ? 'revision' : relation,
+    kind: isCopy && copy?.source === article.source ? 'revision' : relation,
     to: relatedTo,
     jaccard: copy ? round(copy.jaccard) : null,
     containment: copy ? round(copy.containment) : null,

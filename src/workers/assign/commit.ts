@@ -14,9 +14,16 @@ export interface Commit {
   /** Absent when only stories change. */
   readonly article: {
     readonly read: ReadArticle
+    /** Id under which it is stored: its own, or that of the version before. */
+    readonly id: string
     /** Flat fields of the article's hash. */
     readonly fields: readonly string[]
     readonly place: IndexPlace
+    /** Templates of the source after this page, packed; null when nothing was learned. */
+    readonly templates: Buffer | null
+    readonly outcome: 'clustered' | 'dropped:same_article'
+    /** 1 when the article is new. */
+    readonly revision: number
   } | null
 }
 
@@ -52,8 +59,9 @@ export function sendCommit(
   const entryId = article?.read.entryId ?? ''
   const own = [
     keys.entry(entryId),
-    keys.article(article?.read.articleId ?? ''),
+    keys.article(article?.id ?? ''),
     place.recordKey || keys.copyRecords(0),
+    keys.templates(article?.read.source ?? ''),
   ]
   const storyKeys = order.flatMap((id) => [keys.story(id), keys.storyArticles(id)])
   return scripts.commit(
@@ -70,6 +78,9 @@ export function sendCommit(
       place.record,
       place.ttlSeconds,
       json,
+      article?.templates ?? '',
+      article?.outcome ?? '',
+      article?.revision ?? 0,
     ],
   )
 }

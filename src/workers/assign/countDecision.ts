@@ -1,9 +1,13 @@
 import { languageGroupLabel, type Metrics } from '../../shared/metrics.ts'
 import type { Decided } from './changesOfDecision.ts'
-import type { Copy } from './copyIndex.ts'
+import type { Candidate } from './copyIndex.ts'
 
 /** Counts a committed decision. */
-export function countDecision(metrics: Metrics, decided: Decided, copies: readonly Copy[]): void {
+export function countDecision(
+  metrics: Metrics,
+  decided: Decided,
+  copies: readonly Candidate[],
+): void {
   const { memory, article, decision, planned, relation, nowMs } = decided
   const group = languageGroupLabel(article.language.group)
   metrics.items.inc({ outcome: 'clustered', reason: '' })
@@ -15,4 +19,16 @@ export function countDecision(metrics: Metrics, decided: Decided, copies: readon
   const kind = copies.some((copy) => copy.sameText) ? 'text' : relation.kind
   if (kind === 'text' || kind === 'copy' || kind === 'partial') metrics.duplicates.inc({ kind })
   if (article.dated) metrics.freshness.observe(Math.max(0, nowMs - article.timeMs) / 1_000)
+}
+
+/** Counts an entry that led to an article another entry had brought. */
+export function countDuplicateUrl(metrics: Metrics): void {
+  metrics.duplicates.inc({ kind: 'url' })
+  metrics.items.inc({ outcome: 'dropped', reason: 'duplicate_url' })
+}
+
+/** Counts an entry that turned out to be a known article under another address. */
+export function countSameArticle(metrics: Metrics): void {
+  metrics.duplicates.inc({ kind: 'url' })
+  metrics.items.inc({ outcome: 'dropped', reason: 'same_article' })
 }

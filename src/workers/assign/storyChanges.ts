@@ -4,6 +4,7 @@ import {
   type EventRelation,
   type EventType,
   eventFields,
+  type RevisionFacts,
 } from '../../shared/schemas.ts'
 import { eventStory, type StoryRecord, storyRecordToFields } from '../../shared/storyRecord.ts'
 
@@ -78,6 +79,23 @@ export function tellArticle(changes: StoryChanges, event: ArticleEvent): void {
     lang: article.lang,
     relation: relation.kind,
     data: { story: eventStory(story), article, relation, receipt },
+  })
+}
+
+interface RevisionEvent extends Omit<ArticleEvent, 'opened'> {
+  readonly revision: RevisionFacts
+}
+
+/** An article has a new version. */
+export function tellRevision(changes: StoryChanges, event: RevisionEvent): void {
+  const { story, article, relation, receipt, revision } = event
+  changes.events.push({
+    type: 'wirefold.article.revised.v1',
+    id: `${article.id}.${revision.number}.revised`,
+    storyId: story.id,
+    lang: article.lang,
+    relation: relation.kind,
+    data: { story: eventStory(story), article, relation, receipt, revision },
   })
 }
 

@@ -21,6 +21,10 @@ const hashOffset = idOffset + 10
 /** Size of a packed record: 128 signature, 4 count, 4 time, 10 article id, 8 text hash; integers little-endian. */
 export const recordBytes: number = hashOffset + 8
 
+/** Where the ten bytes of the article id stand in a packed record. */
+export const recordIdOffset = idOffset
+export const recordIdBytes = 10
+
 /** Packs a record into `recordBytes` bytes; fields beyond their range are cut to it. */
 export function packRecord(record: CopyRecord): Buffer {
   const packed = Buffer.alloc(recordBytes)

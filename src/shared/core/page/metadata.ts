@@ -35,6 +35,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
     withoutKicker: page.marks.flatMap((mark) => (mark.kind === 'headline' ? mark.value : [])),
     siteNames,
     slug: lastSegment(url),
+    hint: hints.title,
   })
   return {
     title: title === '' ? (hints.title ?? '') : title,

@@ -29,14 +29,32 @@ export interface TitleSources {
   readonly siteNames: readonly string[]
   /** Path of the address, in lower case. */
   readonly slug: string
+  /** What the feed calls the article. */
+  readonly hint: string | null
 }
 
 /**
  * The title of the article: the claim, whole or without the name of the site, that the page itself shows as a
  * heading; else its only `h1`; else the best claim. Empty when there is none. A site's name is cut off only when
- * something confirms the cut.
+ * something confirms the cut; the feed's title confirms any.
  */
 export function articleTitle(sources: TitleSources): string {
+  const title = titleOnPage(sources)
+  return (sources.hint === null ? null : pieceLike(title, sources.hint)) ?? title
+}
+
+/** A feed's title of one word may be a section. */
+const shortestHint = 10
+
+/** The piece of a title, without site name or kicker, that says the same as another title. */
+function pieceLike(title: string, other: string): string | null {
+  const key = comparableText(other)
+  if (key.length < shortestHint) return null
+  const pieces = [...piecesOf(title), ...title.split(/:\s/).slice(-1)]
+  return pieces.find((piece) => comparableText(piece) === key) ?? null
+}
+
+function titleOnPage(sources: TitleSources): string {
   const headings = headingsOf(sources.blocks)
   const main = headings.filter((heading) => heading.tag === 'h1')
   const shown = shownTitle(sources, headings)
@@ -56,6 +74,8 @@ interface Heading {
   readonly tag: string
   readonly text: string
   readonly key: string
+  /** All of it is a link: at the end of a claim, that is the site's name in its masthead. */
+  readonly isLink: boolean
 }
 
 /** Headings of the upper three levels, `h1` first. */
@@ -64,7 +84,12 @@ function headingsOf(blocks: readonly Block[]): readonly Heading[] {
     blocks
       .filter((block) => block.tag === tag && block.text.length < 400)
       .slice(0, 50)
-      .map(({ text }) => ({ tag, text, key: comparableText(text) })),
+      .map(({ text, length, linkLength }) => ({
+        tag,
+        text,
+        key: comparableText(text),
+        isLink: linkLength === length,
+      })),
   )
 }
 
@@ -78,6 +103,7 @@ function shownTitle(sources: TitleSources, headings: readonly Heading[]): Headin
       const key = comparableText(piece)
       const heading = headings.find((one) => one.key === key && key !== '')
       if (heading === undefined || isSiteName(piece, sources.siteNames)) return []
+      if (heading.isLink && !claim.startsWith(piece)) return []
       const beginning = piece === claim ? 1 : claim.startsWith(piece) ? 0.5 : 0
       const main = heading.tag === 'h1' ? 1 : 0
       return [{ heading, score: 2 * wordsInSlug(key, sources.slug) + main + beginning }]
@@ -163,10 +189,10 @@ function isSectionName({ key }: Heading, { claims, slug }: TitleSources): boolea
 function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | null {
   const claim = claims[0]
   if (claim === undefined) return blocks.find((block) => block.tag === 'h1')?.text ?? null
-  const pieces = piecesOf(claim)
-  const confirmed = pieces.find((piece) => {
-    const rest = claim.startsWith(piece) ? claim.slice(piece.length) : claim.slice(0, -piece.length)
+  const shown = [...siteNames, ...blocks.map((block) => block.text)]
+  const confirmed = piecesOf(claim).find((piece) => {
     const isBeginning = claim.startsWith(piece)
+    const rest = isBeginning ? claim.slice(piece.length) : claim.slice(0, -piece.length)
     return (
       isSiteName(rest, siteNames) || (isBeginning && blocks.some((block) => block.text === piece))
     )

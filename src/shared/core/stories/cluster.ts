@@ -74,7 +74,8 @@ export function snapshotCluster(cluster: Cluster): ClusterSnapshot {
 /** Inverse of `snapshotCluster`. */
 export function restoreCluster(snapshot: ClusterSnapshot): Cluster {
   const { ends, keys, weights } = snapshot.profile
-  return { ...snapshot, profile: restoreProfile(decodeInt32(keys), decodeFloat32(weights), ends) }
+  const vector = { keys: decodeInt32(keys), weights: decodeFloat32(weights) }
+  return { ...snapshot, profile: restoreProfile(vector, ends) }
 }
 
 /** Milliseconds between two time intervals, 0 if they overlap. */

@@ -3,7 +3,8 @@ import { joinCandidates, linkCandidates } from './candidates.ts'
 import { type Cluster, gapMs } from './cluster.ts'
 import { findEvidence } from './evidence.ts'
 import { type Receipt, type Rule, writeReceipt } from './receipt.ts'
-import { bestOf, type Scored, scoreJoin, scoreLink } from './score.ts'
+import { bestOf, isLookAlike, type Scored, scoreJoin, scoreLink } from './score.ts'
+import { anchorSignals, joinSignals } from './signals.ts'
 import { findCluster, storyClusters, vectorsOf, type World } from './state.ts'
 import { THRESHOLDS } from './weights.ts'
 
@@ -26,7 +27,7 @@ export interface Decision {
 /** Finds the story of an article, or opens one. Reads the world only; equal worlds give equal decisions. */
 export function decide(world: World, article: IncomingArticle): Decision {
   const own = clusterOf(article, vectorsOf(world, article).profile)
-  const sameText = findSameText(world, article)
+  const sameText = findSameText(world, article, own)
   if (sameText) return join(world, article, { rule: 'copy', compared: [sameText], best: sameText })
   const joins = compareOwnLanguage(world, article, own)
   const best = bestOf(joins)
@@ -46,13 +47,19 @@ interface Choice {
 }
 
 /** A live story of an article with the same wording, whatever language either was taken for. */
-function findSameText(world: World, article: IncomingArticle): Scored | null {
+function findSameText(world: World, article: IncomingArticle, own: Cluster): Scored | null {
   for (const copy of article.copies) {
     const cluster = copy.jaccard >= THRESHOLDS.sameText ? inWindow(world, article, copy) : null
-    if (cluster) {
-      const signals = { jaccard: copy.jaccard, containment: copy.containment }
-      return { cluster, signals, score: Math.min(1, copy.jaccard), passes: true }
+    if (!cluster) continue
+    const { jaccard, containment } = copy
+    const signals = {
+      jaccard,
+      containment,
+      ...joinSignals(own, cluster),
+      ...anchorSignals(own, cluster),
     }
+    if (isLookAlike(signals, 1)) continue
+    return { cluster, signals, score: Math.min(1, jaccard), passes: true }
   }
   return null
 }

@@ -25,7 +25,7 @@ export interface ReceiptCandidate {
 const MOST_CANDIDATES = 5
 const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
   copy: ['sameText'],
-  same_story: ['join', 'joinHeadline', 'joinUndated', 'termsUndated'],
+  same_story: ['join', 'joinHeadline', 'joinContradicted', 'joinUndated', 'termsUndated'],
   link: ['link', 'linkUndated'],
   open: ['join', 'joinHeadline', 'link'],
   merge: ['merge', 'joinUndated', 'termsUndated'],

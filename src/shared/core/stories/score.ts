@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { Lexicon } from './lexicon.ts'
-import { joinSignals, linkSignals, type Signals } from './signals.ts'
+import { anchorSignals, joinSignals, linkSignals, type Signals } from './signals.ts'
 import { HEADLINE_MODEL, JOIN_MODEL, LINK_MODEL, type Model, THRESHOLDS } from './weights.ts'
 
 /** A cluster that was compared, with the signals that made its score. */
@@ -30,11 +30,28 @@ export function scoreJoin(own: Cluster, cluster: Cluster, threshold?: number): S
   const fullText = own.fullText && cluster.fullText
   const score = evaluate(fullText ? JOIN_MODEL : HEADLINE_MODEL, signals)
   const line = threshold ?? (fullText ? THRESHOLDS.join : THRESHOLDS.joinHeadline)
-  const passes =
-    own.dated && cluster.dated
-      ? score >= line
-      : score >= THRESHOLDS.joinUndated && (signals['terms'] ?? 0) >= THRESHOLDS.termsUndated
-  return { cluster, signals, score, passes }
+  const dated = own.dated && cluster.dated
+  if (score < (dated ? line : THRESHOLDS.joinUndated)) {
+    return { cluster, signals, score, passes: false }
+  }
+  const all = { ...signals, ...anchorSignals(own, cluster) }
+  const agrees = (dated || at(all, 'terms') >= THRESHOLDS.termsUndated) && !isLookAlike(all, score)
+  return { cluster, signals: all, score, passes: agrees }
+}
+
+/**
+ * Like wording about something else: pages of one template that differ in their names (weather, results), or a doubtful
+ * score with neither main names nor figures in common (two verdicts of one court on one day).
+ */
+export function isLookAlike(signals: Signals, score: number): boolean {
+  const names = at(signals, 'mainNames')
+  if (at(signals, 'terms') >= THRESHOLDS.templateTerms) return names < THRESHOLDS.templateNames
+  const contradicted = names < THRESHOLDS.contradictedNames && at(signals, 'figures') === 0
+  return contradicted && score < THRESHOLDS.joinContradicted
+}
+
+function at(signals: Signals, name: string): number {
+  return signals[name] ?? 0
 }
 
 /** Compares two clusters of different languages. */

@@ -1,8 +1,12 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
-import { cosine, sharedKeys } from './profile.ts'
+import { cosine, sectionOf, sharedKeys } from './profile.ts'
+import { keepHeaviest } from './sparse.ts'
 
 const DAY_MS = 86_400_000
+const MAIN_NAMES = 5
+const FEWEST_NAMES = 3
+const FEWEST_NUMBERS = 3
 
 /**
  * Similarity measures of two clusters, one of which may be a single article. Each lies in 0..1 and is symmetric; each is
@@ -28,6 +32,37 @@ export const JOIN_SIGNALS = {
   origin: (a, b) => Math.exp(-Math.abs(a.firstMs - b.firstMs) / (4 * DAY_MS)),
   size: (a, b) => Math.min(1, Math.log(Math.max(a.size, b.size)) / 4.6),
 } as const satisfies Readonly<Record<string, Measure>>
+
+/**
+ * Signals of what a story cannot change: its main names and its figures. Low values speak against a join. Only measured
+ * for pairs that would be joined, since they cost more than all others.
+ */
+export function anchorSignals(a: Cluster, b: Cluster): Signals {
+  const enough = Math.min(numberCount(a), numberCount(b)) >= FEWEST_NUMBERS
+  const shared = sharedKeys(a.profile, b.profile, 'numbers').length > 0
+  return {
+    mainNames: Math.max(knownNames(a, b), knownNames(b, a)),
+    figures: shared || !enough ? 1 : 0,
+  }
+}
+
+/** How much of the weight of the main names of one is known to the other; 1 where there are too few to tell. */
+function knownNames(one: Cluster, other: Cluster): number {
+  const main = keepHeaviest(sectionOf(one.profile, 'names'), MAIN_NAMES)
+  const known = new Set(sectionOf(other.profile, 'names').keys)
+  if (main.keys.length < FEWEST_NAMES || known.size < FEWEST_NAMES) return 1
+  let all = 0
+  let found = 0
+  for (const [place, weight] of main.weights.entries()) {
+    all += weight
+    if (known.has(main.keys[place] ?? 0)) found += weight
+  }
+  return found / all
+}
+
+function numberCount(cluster: Cluster): number {
+  return sectionOf(cluster.profile, 'numbers').keys.length
+}
 
 /** Signals for two clusters of different languages. */
 export function linkSignals(lexicon: Lexicon, a: Cluster, b: Cluster): Signals {

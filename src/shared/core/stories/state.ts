@@ -59,7 +59,7 @@ const DEFAULT_OPTIONS: WorldOptions = {
   windowMs: 7 * DAY_MS,
   latenessMs: DAY_MS,
   linkWindowMs: 4 * DAY_MS,
-  maxKeys: 400_000,
+  maxKeys: 150_000,
   maxDocuments: 100_000,
 }
 

@@ -68,10 +68,16 @@ export const THRESHOLDS = {
   joinUndated: 0.995,
   /** Lowest cosine of terms where a date is missing. */
   termsUndated: 0.55,
+  /** Where neither main names nor figures are shared. */
+  joinContradicted: 0.7,
+  contradictedNames: 0.6,
+  /** Texts with a cosine of terms from here on must share this much of their main names. */
+  templateTerms: 0.65,
+  templateNames: 0.65,
   link: 0.85,
   linkUndated: 0.98,
   /** High, since in an orderly stream a merge is more often wrong than right; it repairs disorder. */
-  merge: 0.95,
+  merge: 0.99,
   /** Jaccard of shingles from which two texts of one language are the same. */
   sameText: 0.8,
   /** Jaccard from which an article is a copy rather than an excerpt. */

@@ -10,7 +10,7 @@ export interface ClosedStory {
 
 /**
  * Stories whose every cluster is past the window, measured by the newest article seen minus the allowed lateness, never
- * by the wall clock: a backfill and a live run agree.
+ * by the wall clock: a backfill and a live run agree. The longest silent first.
  */
 export function closeExpired(world: World): ClosedStory[] {
   const { latenessMs, windowMs } = world.options
@@ -22,7 +22,7 @@ export function closeExpired(world: World): ClosedStory[] {
     if (updatedMs < limit)
       closed.push({ storyId, clusterIds: clusters.map(({ id }) => id), updatedMs })
   }
-  return closed
+  return closed.sort((a, b) => a.updatedMs - b.updatedMs || (a.storyId < b.storyId ? -1 : 1))
 }
 
 /** Drops closed stories from memory. */

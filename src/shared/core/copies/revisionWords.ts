@@ -1,0 +1,52 @@
+/**
+ * Words that deny, by language, as the scanner of words sees them (`isn’t` is `isn` and `t`); a form with a star
+ * stands for every word that begins so.
+ */
+export const negations: Readonly<Record<string, string>> = {
+  ar: 'لا لم لن ليس ليست غير دون بدون',
+  bg: 'не няма без никога нито никой',
+  bn: 'না নয় নেই নি',
+  ca: 'no mai cap sense ni',
+  cs: 'ne není nejsou nebyl nebyla nebylo nebude nemá nikdy nikdo bez žádn*',
+  da: 'ikke ingen aldrig uden intet hverken',
+  de: 'nicht kein* nie niemals niemand ohne weder nichts',
+  el: 'δεν μην δε όχι ποτέ κανείς κανένας χωρίς ούτε',
+  en: 'not no never without neither nor none nobody nothing cannot isn aren wasn weren don doesn didn wouldn couldn hasn haven hadn shouldn denied denies deny',
+  es: 'no nunca jamás sin ni ningún ninguna ninguno nadie nada tampoco',
+  et: 'ei ega mitte pole',
+  fa: 'نه نیست نمی نشد نکرد بدون هرگز',
+  fi: 'ei eivät en et emme ette älä ilman eikä',
+  fr: 'ne n pas jamais aucun aucune sans ni non',
+  he: 'לא אין איננו אינה בלי ללא מעולם',
+  hi: 'नहीं न ना मत बिना कभी',
+  hr: 'ne nije nisu nema neće bez nikad nikada nitko ni',
+  hu: 'nem ne sem soha nincs nincsenek nélkül senki',
+  id: 'tidak bukan tak belum tanpa jangan tiada',
+  it: 'non né mai senza nessun nessuno nessuna no',
+  ja: 'ない なかった ません ず 未 無',
+  ko: '않 못 없 아니 안',
+  lt: 'ne nėra nebus nebuvo be niekada joks',
+  lv: 'ne nav nebija nebūs bez nekad',
+  nb: 'ikke ingen aldri uten intet verken',
+  nl: 'niet geen nooit zonder niemand niets noch',
+  no: 'ikke ingen aldri uten intet verken',
+  pl: 'nie nigdy bez nikt ani żaden żadn* brak',
+  pt: 'não nunca sem nem nenhum nenhuma ninguém jamais nada',
+  ro: 'nu niciodată fără nici nimeni niciun nicio',
+  ru: 'не нет ни без никогда никто ничего нельзя',
+  sk: 'ne nie nie* nebol nebude nemá nikdy bez žiadn*',
+  sl: 'ne ni niso nima nikoli brez noben',
+  sr: 'не није нису нема неће без никад ни ne nije nisu nema neće bez nikad ni',
+  sv: 'inte ej ingen inget inga aldrig utan varken',
+  sw: 'si hapana bila kamwe hakuna',
+  th: 'ไม่ ไร้ มิได้ ห้าม',
+  tl: 'hindi wala huwag',
+  tr: 'değil yok hiç asla olmayacak olmadı edilmedi değildir olmayan hayır',
+  uk: 'не ні ані без ніколи ніхто немає нічого',
+  ur: 'نہیں نہ مت بغیر',
+  vi: 'không chưa chẳng chả đừng',
+  zh: '不 没 沒 未 无 無 非 否 别',
+}
+
+/** Scripts without spaces: what denies is looked for inside the text, not among its words. */
+export const unspacedNegations: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'ko'])

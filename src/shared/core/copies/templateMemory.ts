@@ -1,0 +1,196 @@
+import { mix32 } from './mix32.ts'
+import { hashWindows, shingleUnitOf } from './shingles.ts'
+import { maximumFamilies, maximumMemoryBytes, packedBytes } from './templatePacked.ts'
+import type { TemplateFamily, TemplateMemory } from './templateTypes.ts'
+import type { Tokens } from './tokens.ts'
+
+/** The memory of a source without a template. */
+export const noTemplates: TemplateMemory = []
+
+/** Pages after which what has not been seen again fades: each page counts a sixteenth. */
+export const memorySpan = 16
+
+/** Support from which a shingle is skeleton: in the long run seven pages of ten. */
+const skeletonSupport = 178
+/** Support below which a shingle is forgotten: two pages after a long template had it once. */
+const leastSupport = 15
+/** Support that counts as full, so that most of a settled skeleton is packed without its supports. */
+const fullSupport = 248
+/** Share of a family's skeleton from which a page belongs to it, so that boilerplate two families share is not enough. */
+const leastFound = 0.75
+/** Share of a page from which it is taken for an excerpt of a family's page. */
+const leastCovered = 0.4
+/** Fewest skeleton shingles of a page that say anything. */
+const fewestFound = 10
+
+/** What a page shares with the templates of its source. */
+export interface TemplateReading {
+  /** Position of the page's family in the memory; -1 when it belongs to none, or is an excerpt of one. */
+  readonly family: number
+  /** Share of the page that is skeleton, 0..1. */
+  readonly templateShare: number
+  /** 1 for each shingle, by the token it starts at, that is skeleton. */
+  readonly skeletonShingles: Uint8Array
+  /** 1 for each token inside a skeleton shingle. */
+  readonly skeletonTokens: Uint8Array
+}
+
+/** Share of a page from which its skeleton is left out of comparisons. */
+const leastTemplateShare = 0.3
+
+/** Whether a page is mostly or largely known skeleton. */
+export function isTemplatePage({ templateShare }: TemplateReading): boolean {
+  return templateShare >= leastTemplateShare
+}
+
+/** Finds the template a page is made from, and which of its words are the template's. */
+export function readTemplate(memory: TemplateMemory, tokens: Tokens): TemplateReading {
+  const windows = memory.length === 0 ? new Uint16Array(0) : cutWindows(tokens)
+  const page = sortedDistinct(windows)
+  const matches = memory
+    .map((family, index) => ({ family, index, ...countFound(family, page) }))
+    .filter(({ found, skeleton }) => isFamiliar(found, { skeleton, page: page.length }))
+    .sort((one, other) => other.found - one.found)
+  const best = matches[0]
+  if (best === undefined) return unknownPage(tokens)
+  const isMember = best.found >= leastFound * best.skeleton
+  return {
+    family: isMember ? best.index : -1,
+    ...flagSkeleton(tokens, windows, skeletonOf(best.family)),
+  }
+}
+
+interface Sizes {
+  readonly skeleton: number
+  readonly page: number
+}
+
+function isFamiliar(found: number, { skeleton, page }: Sizes): boolean {
+  return found >= fewestFound && (found >= leastFound * skeleton || found >= leastCovered * page)
+}
+
+function unknownPage({ count }: Tokens): TemplateReading {
+  const none = new Uint8Array(count)
+  return { family: -1, templateShare: 0, skeletonShingles: none, skeletonTokens: none }
+}
+
+function flagSkeleton(tokens: Tokens, windows: Uint16Array, skeleton: ReadonlySet<number>) {
+  const { size } = shingleUnitOf(tokens.kind)
+  const skeletonShingles = new Uint8Array(tokens.count)
+  const skeletonTokens = new Uint8Array(tokens.count)
+  windows.forEach((window, start) => {
+    if (!skeleton.has(window)) return
+    skeletonShingles[start] = 1
+    skeletonTokens.fill(1, start, start + size)
+  })
+  const covered = skeletonTokens.reduce((sum, flag) => sum + flag, 0)
+  return { templateShare: covered / Math.max(1, tokens.count), skeletonShingles, skeletonTokens }
+}
+
+function skeletonOf({ shingles, supports }: TemplateFamily): ReadonlySet<number> {
+  return new Set(shingles.filter((_, index) => (supports[index] ?? 0) >= skeletonSupport))
+}
+
+/** How many skeleton shingles a family has, and how many of them a page. */
+function countFound({ shingles, supports }: TemplateFamily, page: Uint16Array) {
+  let found = 0
+  let skeleton = 0
+  let at = 0
+  for (let index = 0; index < shingles.length; index++) {
+    if ((supports[index] ?? 0) < skeletonSupport) continue
+    const shingle = shingles[index] ?? 0
+    skeleton++
+    while (at < page.length && (page[at] ?? 0) < shingle) at++
+    if (page[at] === shingle) found++
+  }
+  return { found, skeleton }
+}
+
+/** Every shingle of a page in order, cut to 16 bits. */
+function cutWindows(tokens: Tokens): Uint16Array {
+  if (tokens.count < 2) return new Uint16Array(0)
+  const { size, spaced } = shingleUnitOf(tokens.kind)
+  return Uint16Array.from(hashWindows(tokens, size, spaced), (window) => mix32(window) >>> 16)
+}
+
+function sortedDistinct(windows: Uint16Array): Uint16Array {
+  const sorted = windows.toSorted()
+  return sorted.filter((window, index) => index === 0 || window !== sorted[index - 1])
+}
+
+/** A page to learn from. */
+export interface TemplateLesson {
+  readonly page: Tokens
+  /** The family it belongs to, from `readTemplate`. */
+  readonly family: number
+  /** Another page of the same template, when the family is not known yet. */
+  readonly sibling: Tokens | null
+}
+
+/** The memory after one more page of a template; a page of none leaves it as it is. */
+export function learnTemplate(memory: TemplateMemory, lesson: TemplateLesson): TemplateMemory {
+  const known = memory[lesson.family]
+  const page = sortedDistinct(cutWindows(lesson.page))
+  if (known !== undefined)
+    return bounded([addPage(known, page), ...memory.toSpliced(lesson.family, 1)])
+  if (lesson.sibling === null) return memory
+  const first = addPage(newFamily, sortedDistinct(cutWindows(lesson.sibling)))
+  return bounded([addPage(first, page), ...memory])
+}
+
+const newFamily: TemplateFamily = {
+  pages: 0,
+  shingles: new Uint16Array(0),
+  supports: new Uint8Array(0),
+}
+
+/** Moves every support towards 255 for the shingles of the page and towards 0 for the others. */
+function addPage(family: TemplateFamily, page: Uint16Array): TemplateFamily {
+  const pages = Math.min(memorySpan, family.pages + 1)
+  const supports = new Map<number, number>()
+  family.shingles.forEach((shingle, index) => {
+    supports.set(shingle, faded(family.supports[index] ?? 0, pages))
+  })
+  for (const shingle of page) supports.set(shingle, (supports.get(shingle) ?? 0) + 255 / pages)
+  return withSupports(pages, [...supports])
+}
+
+function faded(support: number, pages: number): number {
+  return support - support / pages
+}
+
+type Supported = readonly [shingle: number, support: number]
+
+function withSupports(pages: number, entries: readonly Supported[]): TemplateFamily {
+  const kept = entries
+    .filter(([, support]) => support >= leastSupport)
+    .sort(([one], [other]) => one - other)
+  return {
+    pages,
+    shingles: Uint16Array.from(kept, ([shingle]) => shingle),
+    supports: Uint8Array.from(kept, ([, support]) =>
+      support >= fullSupport ? 255 : Math.round(support),
+    ),
+  }
+}
+
+/** Supports below which shingles go first when a memory is full, the least seen ones before the rest. */
+const floors = [40, 80, 128, skeletonSupport]
+
+function bounded(memory: TemplateMemory): TemplateMemory {
+  let kept = memory.slice(0, maximumFamilies)
+  for (const floor of floors) {
+    if (packedBytes(kept) <= maximumMemoryBytes) return kept
+    kept = kept.map((family) => withoutBelow(family, floor))
+  }
+  while (packedBytes(kept) > maximumMemoryBytes) kept = kept.slice(0, -1)
+  return kept
+}
+
+function withoutBelow(
+  { pages, shingles, supports }: TemplateFamily,
+  floor: number,
+): TemplateFamily {
+  const isKept = (_: number, index: number) => (supports[index] ?? 0) >= floor
+  return { pages, shingles: shingles.filter(isKept), supports: supports.filter(isKept) }
+}
