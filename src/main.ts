@@ -4,6 +4,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { ledgerCommand } from './commands/ledger.ts'
 import { roleProcesses } from './commands/roles.ts'
 import { storiesCommand } from './commands/stories.ts'
+import { storyCommand } from './commands/story.ts'
 import { type UpOptions, upCommand } from './commands/up.ts'
 import { runChild, type StartRole } from './shared/child.ts'
 import { type Config, parseConfig } from './shared/config.ts'
@@ -69,6 +70,15 @@ function buildProgram(): Command {
     .option('--json', 'one JSON object a line', false)
     .option('--limit <n>', 'most stories to list', parseCount, 50)
     .action((options) => exitWith(storiesCommand(readConfig(), options)))
+  program
+    .command('story')
+    .description('one story: its articles, and who copied from whom')
+    .argument(
+      '<id>',
+      'story id, see `wirefold stories`; a merged id leads to the story it went into',
+    )
+    .option('--json', 'one JSON object', false)
+    .action((id: string, options) => exitWith(storyCommand(readConfig(), id, options)))
   program
     .command('ledger')
     .description('what became of every entry: seen = clustered + dropped + failed + in flight')

@@ -54,7 +54,7 @@ const badPages = (privateHost: string): Readonly<Record<string, BadPage>> => ({
   },
   'paper-called-html': {
     answer: { headers: html, body: encoded(`%PDF-1.7\n${'\u0000\u0001'.repeat(500)}`, 'latin1') },
-    outcome: 'dropped:page_no_article',
+    outcome: 'dropped:page_not_html',
   },
   'bad-gzip': {
     answer: { headers: { ...html, 'content-encoding': 'gzip' }, body: 'this was never compressed' },

@@ -1,5 +1,5 @@
 import { isNamedBy, type Origins, shareIn } from './lineageOrigins.ts'
-import { chanceBefore, publishedSpan, seenSpan, type TimeSpan } from './lineageTimes.ts'
+import { chanceBefore, likelySpan, seenSpan, type TimeSpan } from './lineageTimes.ts'
 import type { LineageArticle, LineageEvidence, LineageInput } from './lineageTypes.ts'
 import { isCopy } from './overlap.ts'
 
@@ -25,16 +25,16 @@ const weights = {
   share: 50,
   syndicated: 6,
   named: 0.5,
-  root: 2.2,
-  cut: -4,
+  root: 1.5,
+  cut: -2,
   leastChance: 0.002,
 } as const
 
 /** What a child may lack beyond what it changed before it counts as cut: that it was cut where another one was is unlikely. */
-const excessCut = 0.05
+const excessCut = 0.02
 
 /** Confidence below which no parent is given. */
-const leastConfidence = 0.35
+const leastConfidence = 0.6
 
 /**
  * The likeliest parent of every article but the first of each origin: the one that holds most of its text, was
@@ -72,12 +72,7 @@ function descendsFrom(id: string, ancestor: string, parents: ReadonlyMap<string,
 
 function candidatesOf(input: LineageInput, { roots }: Origins): readonly Candidate[] {
   const byId = new Map(input.articles.map((article) => [article.id, article]))
-  const spans = new Map(
-    input.articles.map((article) => [
-      article.id,
-      publishedSpan(article, input.clocks.get(article.source)),
-    ]),
-  )
+  const spans = new Map(input.articles.map((article) => [article.id, likelySpan(article, input)]))
   return input.overlaps.filter(isCopy).flatMap((overlap) => {
     const one = byId.get(overlap.a)
     const other = byId.get(overlap.b)
@@ -126,8 +121,8 @@ function confidenceOf(candidate: Candidate, rivals: readonly Candidate[]): numbe
 }
 
 function evidenceOf({ parent, child }: Candidate, input: LineageInput): LineageEvidence[] {
-  const before = publishedSpan(parent, input.clocks.get(parent.source))
-  const after = publishedSpan(child, input.clocks.get(child.source))
+  const before = likelySpan(parent, input)
+  const after = likelySpan(child, input)
   const found: Readonly<Record<LineageEvidence, boolean>> = {
     syndicated: child.syndicatedFrom === parent.source,
     credited: child.syndicatedFrom !== parent.source && isNamedBy(parent, child, input),

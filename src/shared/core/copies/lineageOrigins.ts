@@ -1,4 +1,4 @@
-import { chanceBefore, publishedSpan } from './lineageTimes.ts'
+import { chanceBefore, likelySpan } from './lineageTimes.ts'
 import type { LineageArticle, LineageInput, PairOverlap } from './lineageTypes.ts'
 import { isCopy } from './overlap.ts'
 
@@ -78,7 +78,7 @@ function rootOf(
   group: readonly LineageArticle[],
   input: LineageInput,
 ): readonly [id: string, confidence: number] {
-  const spans = group.map((article) => publishedSpan(article, input.clocks.get(article.source)))
+  const spans = group.map((article) => likelySpan(article, input))
   const longest = Math.max(1, ...group.map(({ shingleCount }) => shingleCount))
   const alike = similarities(group, input)
   const others = Math.max(1, group.length - 1)

@@ -72,11 +72,13 @@ function endOfToken(text: string, start: number): number {
   const kind = kindAt(text, start)
   let end = start + widthAt(text, start)
   if (kind !== characterKinds.word) return end
-  while (end < text.length && kindAt(text, end) === kind) end += widthAt(text, end)
+  while (end < text.length && kindAt(text, end) === characterKinds.word) end += widthAt(text, end)
   return end
 }
 
 function widthAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  if (unit < 0xd800 || unit > 0xdbff) return 1
   return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
 }
 

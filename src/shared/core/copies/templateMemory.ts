@@ -83,12 +83,17 @@ function flagSkeleton(tokens: Tokens, windows: Uint16Array, skeleton: ReadonlySe
     skeletonShingles[start] = 1
     skeletonTokens.fill(1, start, start + size)
   })
-  const covered = skeletonTokens.reduce((sum, flag) => sum + flag, 0)
+  let covered = 0
+  for (const flag of skeletonTokens) covered += flag
   return { templateShare: covered / Math.max(1, tokens.count), skeletonShingles, skeletonTokens }
 }
 
 function skeletonOf({ shingles, supports }: TemplateFamily): ReadonlySet<number> {
-  return new Set(shingles.filter((_, index) => (supports[index] ?? 0) >= skeletonSupport))
+  const skeleton = new Set<number>()
+  for (let index = 0; index < shingles.length; index++) {
+    if ((supports[index] ?? 0) >= skeletonSupport) skeleton.add(shingles[index] ?? 0)
+  }
+  return skeleton
 }
 
 /** How many skeleton shingles a family has, and how many of them a page. */
@@ -110,12 +115,20 @@ function countFound({ shingles, supports }: TemplateFamily, page: Uint16Array) {
 function cutWindows(tokens: Tokens): Uint16Array {
   if (tokens.count < 2) return new Uint16Array(0)
   const { size, spaced } = shingleUnitOf(tokens.kind)
-  return Uint16Array.from(hashWindows(tokens, size, spaced), (window) => mix32(window) >>> 16)
+  const windows = hashWindows(tokens, size, spaced)
+  const cut = new Uint16Array(windows.length)
+  for (let index = 0; index < windows.length; index++)
+    cut[index] = mix32(windows[index] ?? 0) >>> 16
+  return cut
 }
 
 function sortedDistinct(windows: Uint16Array): Uint16Array {
   const sorted = windows.toSorted()
-  return sorted.filter((window, index) => index === 0 || window !== sorted[index - 1])
+  let count = 0
+  for (let index = 0; index < sorted.length; index++) {
+    if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[count++] = sorted[index] ?? 0
+  }
+  return sorted.slice(0, count)
 }
 
 /** A page to learn from. */
@@ -145,33 +158,31 @@ const newFamily: TemplateFamily = {
 }
 
 /** Moves every support towards 255 for the shingles of the page and towards 0 for the others. */
-function addPage(family: TemplateFamily, page: Uint16Array): TemplateFamily {
-  const pages = Math.min(memorySpan, family.pages + 1)
-  const supports = new Map<number, number>()
-  family.shingles.forEach((shingle, index) => {
-    supports.set(shingle, faded(family.supports[index] ?? 0, pages))
-  })
-  for (const shingle of page) supports.set(shingle, (supports.get(shingle) ?? 0) + 255 / pages)
-  return withSupports(pages, [...supports])
-}
-
-function faded(support: number, pages: number): number {
-  return support - support / pages
-}
-
-type Supported = readonly [shingle: number, support: number]
-
-function withSupports(pages: number, entries: readonly Supported[]): TemplateFamily {
-  const kept = entries
-    .filter(([, support]) => support >= leastSupport)
-    .sort(([one], [other]) => one - other)
-  return {
-    pages,
-    shingles: Uint16Array.from(kept, ([shingle]) => shingle),
-    supports: Uint8Array.from(kept, ([, support]) =>
-      support >= fullSupport ? 255 : Math.round(support),
-    ),
+function addPage({ pages, shingles, supports }: TemplateFamily, page: Uint16Array): TemplateFamily {
+  const seen = Math.min(memorySpan, pages + 1)
+  const merged = new Uint16Array(shingles.length + page.length)
+  const weighed = new Uint8Array(merged.length)
+  let count = 0
+  for (let known = 0, own = 0; known < shingles.length || own < page.length; ) {
+    const shingle = Math.min(shingles[known] ?? beyond, page[own] ?? beyond)
+    const isKnown = shingles[known] === shingle
+    const isOnPage = page[own] === shingle
+    const support = nextSupport(isKnown ? (supports[known] ?? 0) : 0, isOnPage, seen)
+    if (isKnown) known++
+    if (isOnPage) own++
+    if (support < leastSupport) continue
+    merged[count] = shingle
+    weighed[count++] = support
   }
+  return { pages: seen, shingles: merged.slice(0, count), supports: weighed.slice(0, count) }
+}
+
+/** Above every shingle. */
+const beyond = 0x10000
+
+function nextSupport(support: number, isOnPage: boolean, pages: number): number {
+  const next = Math.round(support - support / pages + (isOnPage ? 255 / pages : 0))
+  return next >= fullSupport ? 255 : next
 }
 
 /** Supports below which shingles go first when a memory is full, the least seen ones before the rest. */

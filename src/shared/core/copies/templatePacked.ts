@@ -12,7 +12,29 @@ const fullSupport = 255
 
 /** Length of `packTemplates`. */
 export function packedBytes(memory: TemplateMemory): number {
-  return memory.reduce((sum, family) => sum + packFamily(family).length, 0)
+  return memory.reduce((sum, family) => sum + familyBytes(family), 0)
+}
+
+function familyBytes({ shingles, supports }: TemplateFamily): number {
+  let bytes = headerBytes
+  let lastFull = 0
+  let lastOther = 0
+  for (let index = 0; index < shingles.length; index++) {
+    const shingle = shingles[index] ?? 0
+    if (supports[index] === fullSupport) {
+      bytes += differenceBytes(shingle - lastFull)
+      lastFull = shingle
+    } else {
+      bytes += differenceBytes(shingle - lastOther) + 1
+      lastOther = shingle
+    }
+  }
+  return bytes
+}
+
+function differenceBytes(difference: number): number {
+  if (difference < 0x80) return 1
+  return difference < 0x4000 ? 2 : 3
 }
 
 /**

@@ -4,6 +4,7 @@ import { chooseText } from './fallback.ts'
 import { headlineBlock } from './headline.ts'
 import { readStructuredArticle } from './jsonLd.ts'
 import { readMetadata } from './metadata.ts'
+import { isOtherFormat } from './otherFormats.ts'
 import type { PageOutline } from './outline.ts'
 import { parsePage } from './parse.ts'
 import { isTeaser, leadOf, pageProblem } from './stub.ts'
@@ -51,12 +52,6 @@ function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageRe
   const paragraphs = stub ? leadOf(text.paragraphs) : text.paragraphs
   const { method, confidence } = text
   return { ok: true, article: { ...metadata, paragraphs, credit, stub, method, confidence } }
-}
-
-/** PDF, JSON, images and archives, whatever the server called them; markup has no zero bytes. */
-function isOtherFormat(html: string): boolean {
-  const start = html.slice(0, 500)
-  return /^\s*(?:%PDF-|GIF8|PK\x03\x04|[{[])/.test(start) || start.includes('\0')
 }
 
 function dropped(reason: PageDropReason, detail: string): PageResult {

@@ -2,7 +2,7 @@ import { findAsides } from './asides.ts'
 import type { Container, PageOutline } from './outline.ts'
 import { type BlockScores, scoreBlocks, type Tally, tallyContainers } from './score.ts'
 import { type Pass, suspendContainers } from './suspend.ts'
-import { partTags } from './tags.ts'
+import { layoutTags, partTags } from './tags.ts'
 import { passes, tuning } from './tuning.ts'
 
 /** The container that holds the article, and what was found on the way to it. */
@@ -140,7 +140,8 @@ function descend(trial: Trial, start: number): number {
   let at = start
   for (let child = at + 1; child < page.containers.length; child++) {
     const container = page.containers[child]
-    if (container?.parent !== at || off[child] === 1 || partTags.has(container.tag)) continue
+    if (container?.parent !== at || off[child] === 1) continue
+    if (partTags.has(container.tag) && !layoutTags.has(container.tag)) continue
     const share = (tally.score[child] ?? 0) / (tally.score[at] ?? 1)
     if (share >= descendShare || (container.isBody && share >= descendBodyShare)) at = child
   }

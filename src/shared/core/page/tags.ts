@@ -28,6 +28,9 @@ export const frameTags = words('form nav footer aside header label figcaption')
 /** The part of them that holds an article only on a broken page. */
 export const hardFrameTags = words('nav footer aside')
 
+/** Parts of a table: one that holds nearly all of the text lays out the page instead of showing data. */
+export const layoutTags = words('table tbody thead tr td')
+
 /** Elements that are never suspended, whatever their class says. */
 export const trustedTags = words('html head body main article')
 

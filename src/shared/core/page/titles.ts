@@ -189,13 +189,12 @@ function isSectionName({ key }: Heading, { claims, slug }: TitleSources): boolea
 function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | null {
   const claim = claims[0]
   if (claim === undefined) return blocks.find((block) => block.tag === 'h1')?.text ?? null
-  const shown = [...siteNames, ...blocks.map((block) => block.text)]
+  const lines = new Set(blocks.map((block) => comparableText(block.text.slice(0, longestTitle))))
+  const isLine = (text: string) => lines.has(comparableText(text))
   const confirmed = piecesOf(claim).find((piece) => {
     const isBeginning = claim.startsWith(piece)
     const rest = isBeginning ? claim.slice(piece.length) : claim.slice(0, -piece.length)
-    return (
-      isSiteName(rest, siteNames) || (isBeginning && blocks.some((block) => block.text === piece))
-    )
+    return isSiteName(rest, siteNames) || (isBeginning && (isLine(piece) || isLine(rest)))
   })
   return confirmed ?? claim
 }

@@ -46,22 +46,17 @@ interface Choice {
   readonly best: Scored
 }
 
-/** A live story of an article with the same wording, whatever language either was taken for. */
+/** The live story of an article with the same wording, whatever language either was taken for. */
 function findSameText(world: World, article: IncomingArticle, own: Cluster): Scored | null {
-  for (const copy of article.copies) {
+  const compared = article.copies.flatMap((copy): Scored[] => {
     const cluster = copy.jaccard >= THRESHOLDS.sameText ? inWindow(world, article, copy) : null
-    if (!cluster) continue
+    if (!cluster) return []
     const { jaccard, containment } = copy
-    const signals = {
-      jaccard,
-      containment,
-      ...joinSignals(own, cluster),
-      ...anchorSignals(own, cluster),
-    }
-    if (isLookAlike(signals, 1)) continue
-    return { cluster, signals, score: Math.min(1, jaccard), passes: true }
-  }
-  return null
+    const wording = { ...joinSignals(own, cluster), ...anchorSignals(own, cluster) }
+    const signals = { jaccard, containment, ...wording }
+    return [{ cluster, signals, score: Math.min(1, jaccard), passes: !isLookAlike(wording, 1) }]
+  })
+  return bestOf(compared)
 }
 
 function inWindow(world: World, article: IncomingArticle, copy: CopyCandidate): Cluster | null {
@@ -102,8 +97,8 @@ function join(world: World, article: IncomingArticle, { rule, compared, best }: 
   const clusters = storyClusters(world, storyId)
   const own = clusters.find((cluster) => cluster.group === article.group)
   const newLanguage = !clusters.some((cluster) => cluster.languages.includes(article.lang))
-  const copy = article.copies.find(
-    ({ clusterId }) => findCluster(world, clusterId)?.storyId === storyId,
+  const copy = closestCopy(
+    article.copies.filter(({ clusterId }) => findCluster(world, clusterId)?.storyId === storyId),
   )
   return {
     action: 'join',
@@ -114,6 +109,15 @@ function join(world: World, article: IncomingArticle, { rule, compared, best }: 
     relatedTo: copy?.articleId ?? best.cluster.headArticle,
     receipt: writeReceipt(rule, compared, findEvidence(article, best.cluster)),
   }
+}
+
+function closestCopy(copies: readonly CopyCandidate[]): CopyCandidate | undefined {
+  return copies.toSorted(
+    (a, b) =>
+      b.jaccard - a.jaccard ||
+      b.containment - a.containment ||
+      (a.articleId < b.articleId ? -1 : 1),
+  )[0]
 }
 
 function relationOf(copy: CopyCandidate | undefined, translated: boolean): StoryRelation {

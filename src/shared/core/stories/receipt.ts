@@ -23,12 +23,17 @@ export interface ReceiptCandidate {
 }
 
 const MOST_CANDIDATES = 5
-const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
-  copy: ['sameText'],
-  same_story: ['join', 'joinHeadline', 'joinContradicted', 'joinUndated', 'termsUndated'],
+const LINES = {
+  join: ['join', 'joinHeadline', 'joinUndated', 'termsUndated'],
+  lookAlike: ['joinContradicted', 'contradictedNames', 'templateTerms', 'templateNames'],
   link: ['link', 'linkUndated'],
-  open: ['join', 'joinHeadline', 'link'],
-  merge: ['merge', 'joinUndated', 'termsUndated'],
+} as const
+const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
+  copy: ['sameText', 'templateTerms', 'templateNames'],
+  same_story: [...LINES.join, ...LINES.lookAlike],
+  link: LINES.link,
+  open: [...LINES.join, ...LINES.lookAlike, ...LINES.link],
+  merge: ['merge', 'joinUndated', 'termsUndated', ...LINES.lookAlike],
 }
 
 /** Writes down a decision. */

@@ -12,15 +12,15 @@ export const WEIGHTS_VERSION = '2026.1'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
-  bias: -13.24,
+  bias: -13.1,
   terms: [
-    [['terms'], 7.99],
-    [['title'], 0.93],
-    [['names'], 2.79],
-    [['near'], 3.0],
-    [['origin'], 6.63],
-    [['terms', 'near'], 5.92],
-    [['size'], -2.75],
+    [['terms'], 8.04],
+    [['title'], 0.92],
+    [['names'], 2.76],
+    [['near'], 2.8],
+    [['origin'], 6.76],
+    [['terms', 'near'], 5.62],
+    [['size'], -2.68],
   ],
 }
 

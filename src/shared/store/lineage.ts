@@ -1,0 +1,74 @@
+import type { Context } from '../context.ts'
+import { agencyHosts } from '../core/copies/agencyHosts.ts'
+import { maximumLineageArticles, traceLineage } from '../core/copies/lineage.ts'
+import type { Lineage, LineageArticle, PairOverlap } from '../core/copies/lineageTypes.ts'
+
+/** One article of a story as its lineage shows it. */
+export interface TracedArticle extends LineageArticle {
+  readonly title: string
+  readonly lang: string
+  readonly relation: string
+  readonly revision: number
+}
+
+/** A story's articles, and who copied from whom. */
+export interface StoryLineage {
+  readonly articles: ReadonlyMap<string, TracedArticle>
+  readonly lineage: Lineage
+}
+
+type Parts = Pick<Context, 'redis' | 'keys'>
+
+/** Traces the copies of a story from what its articles' hashes say; the earliest 200 articles. */
+export async function loadLineage({ redis, keys }: Parts, storyId: string): Promise<StoryLineage> {
+  const ids = await redis.zrange(
+    keys.storyArticles(storyId),
+    '0',
+    String(maximumLineageArticles - 1),
+  )
+  const hashes = await Promise.all(ids.map((id) => redis.hgetall(keys.article(id))))
+  const present = hashes.filter((hash) => hash['title'] !== undefined)
+  const articles = present.map(tracedArticle)
+  const lineage = traceLineage({
+    articles,
+    overlaps: overlapsOf(present),
+    clocks: new Map(),
+    agencyHosts,
+  })
+  return { articles: new Map(articles.map((article) => [article.id, article])), lineage }
+}
+
+type Hash = Readonly<Record<string, string>>
+
+function tracedArticle(hash: Hash): TracedArticle {
+  const published = hash['publishedAt'] ?? null
+  return {
+    id: hash['id'] ?? '',
+    source: hash['source'] ?? '',
+    claimedMs: hash['dated'] === 'true' ? Number(hash['timeMs']) : null,
+    claimedDay: published !== null && published.length === 10,
+    seenMs: Number(hash['firstSeenMs']),
+    seenAfterMs: null,
+    credit: hash['credit']
+      ? ((JSON.parse(hash['credit']) as { agency: string }).agency ?? null)
+      : null,
+    syndicatedFrom: hostOf(hash['syndicatedFrom']),
+    shingleCount: Number(hash['wordCount'] ?? 0),
+    title: hash['title'] ?? '',
+    lang: hash['lang'] ?? 'und',
+    relation: hash['relation'] ?? '',
+    revision: Number(hash['revision'] ?? 1),
+  }
+}
+
+function overlapsOf(hashes: readonly Hash[]): readonly PairOverlap[] {
+  return hashes.flatMap((hash) =>
+    (JSON.parse(hash['copies'] ?? '[]') as [string, number, number][]).map(
+      ([b, jaccard, containment]) => ({ a: hash['id'] ?? '', b, jaccard, containment }),
+    ),
+  )
+}
+
+function hostOf(url: string | undefined): string | null {
+  return url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null
+}
