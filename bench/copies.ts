@@ -2,6 +2,7 @@ import { Minhash } from 'minhash'
 import { fingerprintText, signText } from '../src/shared/core/copies/fingerprint.ts'
 import { countUnits, type Damage, damages } from './copies/damage.ts'
 import { type CopyIndex, indexFingerprints } from './copies/index.ts'
+import { measureRedisPath } from './copies/redisPath.ts'
 import { readJsonLines } from './jsonLines.ts'
 import { randomNumbers } from './storyData.ts'
 
@@ -28,7 +29,7 @@ const fewestUnits = 350
 const mostCopies = 1000
 const seed = 7
 
-function run(args: CopiesBenchArguments): void {
+async function run(args: CopiesBenchArguments): Promise<void> {
   if (args.data === null) {
     console.error(
       'bench copies needs --data FILE.jsonl or a folder of such files; nothing measured',
@@ -48,6 +49,7 @@ function run(args: CopiesBenchArguments): void {
     ),
     ...linksBetweenOriginals(texts, index),
     ...compareWithPackage(damaged.map((position) => texts[position] ?? '')),
+    ...(await measureRedisPath(texts)),
   }
   console.log(JSON.stringify(result, null, args.json ? 0 : 2))
 }

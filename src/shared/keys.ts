@@ -28,7 +28,8 @@
  * | `assigner:fence` | string | last fencing token | lease | never |
  * | `templates:<source>` | string | page templates of a publisher, packed, at most 4 KB | commit | ARTICLE_TTL_HOURS |
  * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
- * | `copies:anchors:<generation>:<partition>` | hash | anchor → article numbers | commit | two windows |
+ * | `copies:anchors:<generation>:<level>:<partition>` | hash | anchor → article numbers | commit | two windows |
+ * | `copies:generations` | hash | generation → number of its first commit | commit | two windows |
  * | `events` | stream | the output | commit | EVENTS_MAX_LENGTH |
  * | `schema` | string | version of this keyspace | start-up | never |
  * | `demo` | string | set when the prefix holds the sample news web | start-up | never |
@@ -61,8 +62,9 @@ export function createKeys(prefix: string) {
     copyRecords: (chunk: number | '') => key('copies', 'records', chunk),
     templates: (source: string) => key('templates', source),
     version: (entryId: string) => key('version', entryId),
-    copyAnchors: (generation: number, partition: number) =>
-      key('copies', 'anchors', generation, partition),
+    copyAnchors: (generation: number, level: number, partition: number) =>
+      key('copies', 'anchors', generation, level, partition),
+    copyGenerations: key('copies', 'generations'),
     events: key('events'),
     schema: key('schema'),
     demo: key('demo'),

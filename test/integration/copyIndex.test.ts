@@ -16,7 +16,6 @@ async function openIndex() {
   const clock = { nowMs: startMs }
   const context = openContext({ parts: { now: () => clock.nowMs } })
   const assigner = createAssigner(context, await takeLease(context))
-  const index = createCopyIndex(context)
   return {
     context,
     clock,
@@ -24,7 +23,9 @@ async function openIndex() {
       assigner.handler(articleOf(name, report)),
     find: async (report: Report = reports.ferry, name = 'another') => {
       const article = articleOf(name, report)
-      const found = await index.find(article, anchorsOfArticle(article), clock.nowMs)
+      const index = createCopyIndex(context, await context.stories.generations())
+      const moment = { nowMs: clock.nowMs, number: (await context.stories.commits()) + 1 }
+      const found = await index.find(article, anchorsOfArticle(article), moment)
       return found.filter(isCopy).map(({ articleId }) => articleId)
     },
   }

@@ -50,7 +50,7 @@ test('of two assigners one is in charge, and the other takes over when it ends',
 test('an assigner that was paused until its lease ran out can do no harm, and its successor goes on', async () => {
   const first = openContext()
   const second = openSecond(first)
-  const paused = createAssigner(first, await takeLease(first, 0, 30))
+  const paused = createAssigner(first, await takeLease(first, 0, 500))
   await paused.handler(articleOf('a', reports.ferry))
   const token = await eventually('the lease runs out', () => takeLease(second))
   const successor = createAssigner(second, token)

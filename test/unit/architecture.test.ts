@@ -123,7 +123,7 @@ function withLiteral(pattern: RegExp, allowed: string): readonly string[] {
 
 test('Redis keys are spelt out in one file', () => {
   const keys = Object.values(createKeys('PREFIX')).map((key) =>
-    typeof key === 'function' ? key('1' as never, 2 as never) : key,
+    typeof key === 'function' ? key('1' as never, 2 as never, 3 as never) : key,
   )
   const parts = keys.flatMap((key) => /^PREFIX:(\w+)/.exec(key)?.[1] ?? [])
   expect(parts).toContain('entry')

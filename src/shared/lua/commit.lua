@@ -1,7 +1,7 @@
 -- Commits one decision of the assigner: article, fingerprint, stories, events and outcome together, or nothing.
 -- KEYS 1 lease, 2 commits, 3 events, 4 stories, 5 aliases, 6 clusters, 7 in flight, 8 ledger,
---      9 entry, 10 article, 11 fingerprint record chunk, 12 templates of the source (9 to 12 are not touched when no
---      article is committed), 13… one anchor partition an anchor, then for every story its hash and its article set
+--      9 entry, 10 article, 11 fingerprint record chunk, 12 templates of the source, 13 generations of the
+--      fingerprint index (9 to 13 are not touched when no article is committed), 14… one anchor partition an anchor, then for every story its hash and its article set
 -- ARGV 1 fencing token, 2 number of this commit, 3 entry id or '', 4 entry time to live, s, 5 article time to live, s,
 --      6 most events, 7 number of anchors, 8 anchors of 4 bytes, packed, 9 fingerprint record,
 --      10 fingerprint time to live, s, 11 changes as JSON:
@@ -10,7 +10,7 @@
 --        events: list of {story: index into stories, before: flat fields, after: flat fields} with `seq` in between
 --        clusters: {id: snapshot}, closedClusters: [id], aliases: flat
 --      12 templates of the source, packed, or '' when nothing was learned, 13 outcome of the entry,
---      14 revision of the article: 1 when it is new
+--      14 revision of the article: 1 when it is new, 15 generation of the fingerprint index
 -- Returns `committed`, `repeat` (the entry had its outcome before), `duplicate` (the article came through another
 -- entry: the entry is dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is
 -- stale). Only `committed` and `duplicate` write anything.
@@ -36,7 +36,7 @@ redis.call('SET', KEYS[2], number)
 
 local changes = cjson.decode(ARGV[11])
 local anchorCount = tonumber(ARGV[7])
-local firstStoryKey = 13 + anchorCount
+local firstStoryKey = 14 + anchorCount
 
 if entryId ~= '' then
   redis.call('HSET', KEYS[10], unpack(changes.article))
@@ -46,9 +46,11 @@ if entryId ~= '' then
   local record, place = ARGV[9], number % 256
   redis.call('SETRANGE', KEYS[11], place * #record, record)
   redis.call('EXPIRE', KEYS[11], ARGV[10])
+  redis.call('HSETNX', KEYS[13], ARGV[15], number)
+  redis.call('EXPIRE', KEYS[13], ARGV[10])
   local packed = struct.pack('<I4', number)
   for i = 1, anchorCount do
-    local key, anchor = KEYS[12 + i], string.sub(ARGV[8], i * 4 - 3, i * 4)
+    local key, anchor = KEYS[13 + i], string.sub(ARGV[8], i * 4 - 3, i * 4)
     local numbers = redis.call('HGET', key, anchor)
     -- 15 numbers of 4 bytes keep the hash in its compact form (64 bytes a value)
     if not numbers then

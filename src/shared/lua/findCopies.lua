@@ -1,12 +1,12 @@
 -- Finds the articles that share the most anchors with a text, with all that is needed to compare them, in one call.
--- KEYS 1 stem of the record chunks, 2 stem of the articles, then the anchor partitions of the current and of the
---      previous generation, in turn for every anchor. Keys made from a stem are in its slot: the prefix is the hash tag.
+-- KEYS 1 stem of the record chunks, 2 stem of the articles, then for every anchor in turn the partitions it may be in.
+--      Keys made from a stem are in its slot: the prefix is the hash tag.
 -- ARGV 1 most candidates, 2 fewest shared anchors, 3 anchors of 4 bytes in the order of the keys, packed,
---      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id
+--      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id, 7 partitions an anchor
 -- Returns flat groups of five: record, story, cluster, language, source; most shared anchors first.
 local shared = {}
 for i = 3, #KEYS do
-  local at = math.floor((i - 3) / 2) * 4
+  local at = math.floor((i - 3) / tonumber(ARGV[7])) * 4
   local numbers = redis.call('HGET', KEYS[i], string.sub(ARGV[3], at + 1, at + 4))
   if numbers then
     for from = 1, #numbers, 4 do

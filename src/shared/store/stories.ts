@@ -115,6 +115,12 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       return Number((await redis.get(keys.commits)) ?? 0)
     },
 
+    /** First commit of each generation of the fingerprint index. */
+    async generations(): Promise<Map<number, number>> {
+      const firsts = Object.entries(await redis.hgetall(keys.copyGenerations))
+      return new Map(firsts.map(([generation, first]) => [Number(generation), Number(first)]))
+    },
+
     async aliases(): Promise<ReadonlyMap<string, string>> {
       return new Map(Object.entries(await redis.hgetall(keys.aliases)))
     },

@@ -13,12 +13,12 @@ import { articleFields, versionFields } from './articleFields.ts'
 import { changesOfDecision, type Decided } from './changesOfDecision.ts'
 import { changesOfRevision } from './changesOfRevision.ts'
 import { type Commit, sendCommit } from './commit.ts'
-import { type Candidate, createCopyIndex } from './copyIndex.ts'
+import { type Candidate, createCopyIndex, type IndexPlace } from './copyIndex.ts'
 import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
 import { loadMemory, type Memory, remember, saveLexicon, survivingStory } from './memory.ts'
 import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
 import { noChanges, putStory, tellClosed } from './storyChanges.ts'
-import { createTemplateGuard, type Sifted, type TemplateView } from './templates.ts'
+import { createTemplateGuard, type Sifted } from './templates.ts'
 
 /** Commits between two looks for stories past their window, and between two savings of document frequencies. */
 const closeEvery = 64
@@ -38,7 +38,6 @@ export interface Assigner {
  * the order of the articles. The memory is loaded at the first article and again whenever Redis disagrees with it.
  */
 export function createAssigner(context: Context, fencingToken: number): Assigner {
-  const index = createCopyIndex(context)
   const guard = createTemplateGuard(context)
   let trusted: Memory | null = null
 
@@ -55,7 +54,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     if (result === 'fenced') throw new PipelineError('fenced', 'another assigner is in charge')
     if (result === 'conflict')
       throw new PipelineError('commit_conflict', 'Redis has moved on: the memory is loaded again')
-    if (result === 'committed') remember(memory, commit.changes)
+    if (result === 'committed') remember(memory, commit)
     trusted = memory
     return result
   }
@@ -64,9 +63,13 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     const memory = trusted ?? (await loadMemory(context))
     const nowMs = context.now()
     const view = await guard.view(article)
-    const found = await index.find(article, view.lookUp, nowMs)
+    const index = createCopyIndex(context, memory.generations)
+    const moment = { nowMs, number: memory.commits + 1 }
+    const found = await index.find(article, view.lookUp, moment)
     const sifted = await guard.sift(article, view, found)
-    const gathered: Gathered = { memory, article, nowMs, view, sifted }
+    const place = (articleId: string) =>
+      index.place({ article, articleId, anchors: view.store }, moment)
+    const gathered: Gathered = { memory, article, nowMs, sifted, place }
     const earlier = await findEarlierVersion(context, article, sifted.copies)
     if (earlier) await revise(gathered, earlier)
     else if (article.version === null) await assign(gathered)
@@ -74,7 +77,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   }
 
   const assign = async (gathered: Gathered): Promise<void> => {
-    const { memory, article, nowMs, view, sifted } = gathered
+    const { memory, article, nowMs, sifted, place } = gathered
     const { copies } = sifted
     const incoming = toIncoming(gathered)
     const decision = context.step('match', () => decide(memory.world, incoming))
@@ -90,7 +93,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
         read: article,
         id,
         fields: articleFields({ article, decision, relation, number, copies }),
-        place: index.place({ article, articleId: id, anchors: view.store }, number, nowMs),
+        place: place(id),
         templates: sifted.learned,
         outcome: 'clustered',
         revision: 1,
@@ -104,7 +107,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   }
 
   const revise = async (
-    { memory, article, nowMs, view }: Gathered,
+    { memory, article, nowMs, place }: Gathered,
     later: LaterVersion,
   ): Promise<void> => {
     const { before, revision } = later
@@ -122,11 +125,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
         read: article,
         id: before.id,
         fields: ['revision', String(facts.number), ...versionFields(article)],
-        place: index.place(
-          { article, articleId: before.id, anchors: view.store },
-          memory.commits + 1,
-          nowMs,
-        ),
+        place: place(before.id),
         templates: null,
         outcome,
         revision: facts.number,
@@ -174,8 +173,9 @@ interface Gathered {
   readonly memory: Memory
   readonly article: ReadArticle
   readonly nowMs: number
-  readonly view: TemplateView
   readonly sifted: Sifted
+  /** Where the fingerprint goes, under the id of the article it stands for. */
+  readonly place: (articleId: string) => IndexPlace
 }
 
 function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {

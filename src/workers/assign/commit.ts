@@ -34,6 +34,7 @@ const noPlace: IndexPlace = {
   record: Buffer.alloc(0),
   anchorKeys: [],
   anchors: Buffer.alloc(0),
+  generation: 0,
   ttlSeconds: 0,
 }
 
@@ -62,6 +63,7 @@ export function sendCommit(
     keys.article(article?.id ?? ''),
     place.recordKey || keys.copyRecords(0),
     keys.templates(article?.read.source ?? ''),
+    keys.copyGenerations,
   ]
   const storyKeys = order.flatMap((id) => [keys.story(id), keys.storyArticles(id)])
   return scripts.commit(
@@ -81,6 +83,7 @@ export function sendCommit(
       article?.templates ?? '',
       article?.outcome ?? '',
       article?.revision ?? 0,
+      place.generation,
     ],
   )
 }

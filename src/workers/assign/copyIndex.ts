@@ -1,4 +1,5 @@
 import type { Context } from '../../shared/context.ts'
+import { maximumAnchors } from '../../shared/core/copies/anchors.ts'
 import { estimateOverlap } from '../../shared/core/copies/overlap.ts'
 import {
   type CopyRecord,
@@ -34,63 +35,109 @@ export interface IndexPlace {
   readonly record: Buffer
   readonly anchorKeys: readonly string[]
   readonly anchors: Buffer
+  readonly generation: number
   readonly ttlSeconds: number
 }
 
-/** Partitions a generation; about 80 anchors each at 10,000 articles a window keeps them in Redis' compact form. */
-const partitionCount = 4_096
+/** When in the stream something is looked up or stored. */
+export interface Moment {
+  readonly nowMs: number
+  /** Number of the commit. */
+  readonly number: number
+}
+
+/** First commit of each generation (one story window long) that is still looked at. */
+export type Generations = Map<number, number>
+
 const recordsPerChunk = 256
 const maxCandidates = 8
 /** Fewest shared anchors of a candidate: finds 98 % of copies cut to a fifth (measured on 300 articles). */
 const minShared = 2
+/**
+ * A generation grows by levels, each four times the one before, so that a partition holds about 80 anchors whatever the
+ * volume: Redis keeps hashes of up to 128 small values in their compact form.
+ */
+const firstLevelArticles = 2_000
+const anchorsPerPartition = 80
+const levelGrowth = 4
 
 type Parts = Pick<Context, 'keys' | 'scripts' | 'config'>
 
 /** The index of fingerprints: anchors of the current and the previous window, records by number of the commit. */
-export function createCopyIndex({ keys, scripts, config }: Parts) {
+export function createCopyIndex({ keys, scripts, config }: Parts, generations: Generations) {
   const windowMs = config.STORY_WINDOW_HOURS * 3_600_000
   const generationAt = (nowMs: number) => Math.floor(nowMs / windowMs)
   const stems = [keys.copyRecords(''), keys.article('')]
+
+  /** Keys an anchor may be under: every level of both generations. */
+  const keysOf = (partition: number, { nowMs, number }: Moment): readonly string[] => {
+    const current = generationAt(nowMs)
+    const started = generations.get(current) ?? number
+    return [current, current - 1].flatMap((generation) => {
+      const first = generations.get(generation)
+      if (first === undefined) return []
+      const last = generation === current ? number : started
+      return Array.from({ length: levelOf(last - first) + 1 }, (_, level) =>
+        keys.copyAnchors(generation, level, partition % partitionsOf(level)),
+      )
+    })
+  }
 
   return {
     /** Articles of the window that share anchors, most alike first. One round trip. */
     async find(
       article: ReadArticle,
       anchors: Anchors,
-      nowMs: number,
+      moment: Moment,
     ): Promise<readonly Candidate[]> {
       const own = unpackRecord(Buffer.from(article.fingerprint.record, 'base64'))
-      if (!own || anchors.partitions.length === 0) return []
-      const generation = generationAt(nowMs)
-      const touched = anchors.partitions.flatMap((partition) => [
-        keys.copyAnchors(generation, partition),
-        keys.copyAnchors(generation - 1, partition),
-      ])
+      const touched = anchors.partitions.map((partition) => keysOf(partition, moment))
+      const perAnchor = touched[0]?.length ?? 0
+      if (!own || perAnchor === 0) return []
       const fewest = Math.min(minShared, anchors.partitions.length)
       const layout = [recordBytes, recordIdOffset, recordIdBytes]
       const flat = await scripts.findCopies(
-        [...stems, ...touched],
-        [maxCandidates, fewest, anchors.packed, ...layout],
+        [...stems, ...touched.flat()],
+        [maxCandidates, fewest, anchors.packed, ...layout, perAnchor],
       )
       return candidatesOf(own, flat).sort(mostAlikeFirst)
     },
 
-    /** Where the commit with this number puts the article's fingerprint; `articleId` is the one it stands for. */
-    place(stored: Stored, commit: number, nowMs: number): IndexPlace {
+    /** Where a commit puts the article's fingerprint; `articleId` is the one it stands for. */
+    place(stored: Stored, { nowMs, number }: Moment): IndexPlace {
       const record = Buffer.from(stored.article.fingerprint.record, 'base64')
       record.write(stored.articleId.slice(1), recordIdOffset, 'hex')
       const generation = generationAt(nowMs)
+      const first = generations.get(generation) ?? number
+      const level = levelOf(number - first)
       return {
-        recordKey: keys.copyRecords(Math.floor(commit / recordsPerChunk)),
+        recordKey: keys.copyRecords(Math.floor(number / recordsPerChunk)),
         record,
         anchorKeys: stored.anchors.partitions.map((partition) =>
-          keys.copyAnchors(generation, partition),
+          keys.copyAnchors(generation, level, partition % partitionsOf(level)),
         ),
         anchors: stored.anchors.packed,
+        generation,
         ttlSeconds: Math.ceil((2 * windowMs) / 1_000),
       }
     },
   }
+}
+
+/** Level of an article by its position in the generation: 2,000, then 8,000, then 32,000 … articles. */
+function levelOf(position: number): number {
+  let level = 0
+  let room = firstLevelArticles
+  for (let left = position; left >= room; room *= levelGrowth) {
+    left -= room
+    level += 1
+  }
+  return level
+}
+
+function partitionsOf(level: number): number {
+  const articles = firstLevelArticles * levelGrowth ** level
+  return (articles * maximumAnchors) / anchorsPerPartition
 }
 
 interface Stored {
@@ -119,7 +166,7 @@ export function packAnchors(anchors: Iterable<number>, partitions: Iterable<numb
   hashes.forEach((hash, index) => {
     packed.writeUInt32LE(hash, index * 4)
   })
-  return { packed, partitions: [...partitions].map((partition) => partition % partitionCount) }
+  return { packed, partitions: [...partitions] }
 }
 
 const groupSize = 5

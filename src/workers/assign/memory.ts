@@ -3,7 +3,8 @@ import type { ClusterSnapshot } from '../../shared/core/stories/cluster.ts'
 import type { LexiconSnapshot } from '../../shared/core/stories/lexicon.ts'
 import { lexiconSnapshot, restoreWorld, type World } from '../../shared/core/stories/world.ts'
 import type { StoryRecord } from '../../shared/storyRecord.ts'
-import type { StoryChanges } from './storyChanges.ts'
+import type { Commit } from './commit.ts'
+import type { Generations } from './copyIndex.ts'
 
 /** What the assigner in charge keeps in memory. Redis holds the durable copy; `commits` tells whether they agree. */
 export interface Memory {
@@ -12,6 +13,8 @@ export interface Memory {
   readonly stories: Map<string, StoryRecord>
   /** Merged story id → surviving id. */
   readonly aliases: Map<string, string>
+  /** Generations of the fingerprint index. */
+  readonly generations: Generations
   /** Number of the last commit in it. */
   commits: number
 }
@@ -34,7 +37,13 @@ export async function loadMemory({ stories, config }: Parts): Promise<Memory> {
     const story = await stories.story(id)
     if (story?.state === 'open') open.set(id, story)
   }
-  return { world, stories: open, aliases: new Map(await stories.aliases()), commits }
+  return {
+    world,
+    stories: open,
+    aliases: new Map(await stories.aliases()),
+    generations: await stories.generations(),
+    commits,
+  }
 }
 
 /** Stores the document frequencies: they follow the commits at a distance, since they change slowly. */
@@ -49,11 +58,18 @@ export function survivingStory(memory: Memory, storyId: string): string {
 }
 
 /** Takes over what a commit has changed. */
-export function remember(memory: Memory, changes: StoryChanges): void {
+export function remember(
+  memory: Memory,
+  { changes, article }: Pick<Commit, 'changes' | 'article'>,
+): void {
   for (const { record } of changes.stories.values()) {
     if (record.state === 'open') memory.stories.set(record.id, record)
     else memory.stories.delete(record.id)
   }
   for (const [from, to] of changes.aliases) memory.aliases.set(from, to)
   memory.commits += 1
+  const generation = article?.place.generation
+  if (generation !== undefined && !memory.generations.has(generation)) {
+    memory.generations.set(generation, memory.commits)
+  }
 }

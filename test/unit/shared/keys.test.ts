@@ -5,7 +5,9 @@ import { createKeys } from '../../../src/shared/keys.ts'
 const keys = createKeys('{wf}')
 const built = Object.entries(keys)
   .filter(([name]) => name !== 'prefix')
-  .map(([, key]) => (typeof key === 'function' ? key('x' as never, 'y' as never) : key))
+  .map(([, key]) =>
+    typeof key === 'function' ? key('x' as never, 'y' as never, 'z' as never) : key,
+  )
 
 test('every key begins with the prefix, so that a hash tag keeps all in one slot', () => {
   for (const key of built) expect(key).toMatch(/^\{wf\}:./)
@@ -20,6 +22,6 @@ test('the table of keys has a row for every key', () => {
   const rows = [...source.matchAll(/^ \* \| `([^`]+)` \|/gm)].map(([, key]) =>
     key?.replace(/:\*$/, '').replace(/<[^>]+>/g, '?'),
   )
-  const shapes = built.map((key) => key.slice('{wf}:'.length).replace(/\b[xy]\b/g, '?'))
+  const shapes = built.map((key) => key.slice('{wf}:'.length).replace(/\b[xyz]\b/g, '?'))
   expect(rows.toSorted()).toEqual(shapes.toSorted())
 })
