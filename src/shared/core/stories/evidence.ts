@@ -4,6 +4,7 @@ import type { Bag } from './bag.ts'
 import type { Cluster } from './cluster.ts'
 import { type Vocabulary, vocabularySeed, wordKey } from './keys.ts'
 import { type Section, sectionOf } from './profile.ts'
+import { termStem } from './terms.ts'
 
 /** What an article and a story have in common, in words of the article, the most telling first, at most eight a list. */
 export interface Evidence {
@@ -59,7 +60,9 @@ function sharedWords(
 ): string[] {
   const weights = weightsOf(cluster, section)
   const seed = vocabularySeed(vocabulary, group)
-  return rank(bag.keys.map((word) => [word, weights.get(wordKey(seed, word)) ?? 0]))
+  const keyOf = (word: string): number =>
+    wordKey(seed, vocabulary === 'term' ? termStem(word, group) : word)
+  return rank(bag.keys.map((word) => [word, weights.get(keyOf(word)) ?? 0]))
 }
 
 /** Names whose skeleton is known to a cluster of another language; the skeleton itself in caseless scripts. */

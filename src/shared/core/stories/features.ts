@@ -6,11 +6,11 @@ import { findWords, normalizeText, type Words } from '../text/tokens.ts'
 import { primaryTag, serbianLatin } from '../text/transliterate.ts'
 import { type Bag, toBag } from './bag.ts'
 import { countSounds } from './sounds.ts'
-import { countTerms } from './terms.ts'
+import { countTerms, noTerms, titleCounts } from './terms.ts'
 
 /** What the clusterer needs of an article: raw counts, since rarity is known only to the assigner. JSON-safe. */
 export interface ArticleFeatures {
-  /** Words, character pairs or triples of title and body; a word of the title counts three times. */
+  /** Words, character pairs or triples of title and body, one for each stem; the title counts three times. */
   readonly terms: Bag
   readonly title: Bag
   /** Capitalised words and `_`-prefixed runs of them, lower case. */
@@ -46,13 +46,13 @@ export function extractFeatures(article: FeatureText): ArticleFeatures {
   const title = prepare(article.title.slice(0, TITLE_LETTERS), article.lang)
   const body = prepare(firstLetters(article.paragraphs), article.lang)
   const whole = joinWords(title, body)
-  const titleTerms = countTerms(title, article.lang)
-  const terms = countTerms(body, article.lang, scaled(titleTerms, TITLE_WEIGHT))
+  const titleTerms = countTerms(title, article.lang, noTerms())
+  const terms = countTerms(body, article.lang, titleCounts(titleTerms, TITLE_WEIGHT))
   const names = findNames(title, body)
   const sounds = countSounds(title, body, { names: names.words, lang: article.lang })
   return {
-    terms: toBag(terms, CAPS.terms),
-    title: toBag(titleTerms, CAPS.title),
+    terms: toBag(terms.counts, CAPS.terms),
+    title: toBag(titleTerms.counts, CAPS.title),
     names: toBag(withPhrases(names.words, names.phrases), CAPS.names),
     sounds: toBag(sounds.counts, CAPS.sounds),
     numbers: toBag(
@@ -87,10 +87,6 @@ function joinWords(title: Words, body: Words): Words {
     starts: [...title.starts, ...body.starts.map((start) => start + offset)],
     folded: [...title.folded, ...body.folded],
   }
-}
-
-function scaled(counts: ReadonlyMap<string, number>, factor: number): Map<string, number> {
-  return new Map([...counts].map(([key, count]) => [key, count * factor]))
 }
 
 function withPhrases(words: ReadonlyMap<string, number>, phrases: ReadonlyMap<string, number>) {

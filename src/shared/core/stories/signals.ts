@@ -18,8 +18,7 @@ export interface Signals {
 
 type Measure = (a: Cluster, b: Cluster) => number
 
-/** Signals for two clusters of one language group. */
-export const JOIN_SIGNALS = {
+const JOIN_SIGNALS = {
   terms: (a, b) => cosine(a.profile, b.profile, 'terms'),
   title: (a, b) => cosine(a.profile, b.profile, 'title'),
   names: (a, b) => cosine(a.profile, b.profile, 'names'),
@@ -31,7 +30,7 @@ export const JOIN_SIGNALS = {
   near: (a, b) => Math.exp(-gapMs(a, b) / (2 * DAY_MS)),
   origin: (a, b) => Math.exp(-Math.abs(a.firstMs - b.firstMs) / (4 * DAY_MS)),
   size: (a, b) => Math.min(1, Math.log(Math.max(a.size, b.size)) / 4.6),
-} as const satisfies Readonly<Record<string, Measure>>
+} satisfies Readonly<Record<string, Measure>>
 
 /**
  * Signals of what a story cannot change: its main names and its figures. Low values speak against a join. Only measured
@@ -87,7 +86,7 @@ export function linkSignals(lexicon: Lexicon, a: Cluster, b: Cluster): Signals {
   }
 }
 
-/** Signals for two clusters of one language group, by name. */
+/** Signals for two clusters of one language group, by name; `near` and `origin` halve in 1.4 and 2.8 days. */
 export function joinSignals(a: Cluster, b: Cluster): Signals {
   const signals: Record<string, number> = {}
   for (const [name, measure] of Object.entries(JOIN_SIGNALS)) signals[name] = measure(a, b)

@@ -5,6 +5,7 @@ import { vocabularySeed, wordKey } from './keys.ts'
 import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
 import { ARTICLE_CAPS, type Profile, packProfile, SECTIONS, type Section } from './profile.ts'
 import { keepHeaviest, type SparseVector, unitVector } from './sparse.ts'
+import { termStem } from './terms.ts'
 
 /** An article as vectors, with every key it adds to the lexicon. */
 export interface Vectorized {
@@ -20,6 +21,8 @@ interface Space {
   readonly documents: number
   /** Keys no rarer than this are dropped: they say nothing. */
   readonly floor: number
+  /** Words are compared by their stems, as this language group cuts them. */
+  readonly stemsOf?: string
 }
 
 interface WeighedBag {
@@ -38,7 +41,7 @@ const EMPTY: SparseVector = { keys: new Int32Array(), weights: new Float32Array(
 export function vectorize(lexicon: Lexicon, features: ArticleFeatures, group: string): Vectorized {
   const own = { documents: documentsOf(lexicon, group), floor: COMMON }
   const across = { documents: documentsOf(lexicon, ALL_LANGUAGES), floor: COMMON_ACROSS }
-  const termSpace = { ...own, seed: vocabularySeed('term', group) }
+  const termSpace = { ...own, seed: vocabularySeed('term', group), stemsOf: group }
   const bags: Readonly<Record<Section, readonly [Bag, Space]>> = {
     terms: [features.terms, termSpace],
     title: [features.title, termSpace],
@@ -82,7 +85,7 @@ function weigh(lexicon: Lexicon, bag: Bag, space: Space): WeighedBag {
   const weights = new Float32Array(bag.keys.length)
   let kept = 0
   for (const [place, word] of bag.keys.entries()) {
-    const key = wordKey(space.seed, word)
+    const key = wordKey(space.seed, space.stemsOf ? termStem(word, space.stemsOf) : word)
     allKeys[place] = key
     const rare = rarity(lexicon, space.documents, key)
     if (rare <= space.floor) continue

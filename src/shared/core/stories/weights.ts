@@ -1,6 +1,7 @@
 /**
  * The weights of the logistic models. A term is a signal or a product of signals; the score is the logistic function of
- * the weighted sum. Fitted by logistic regression (l2 = 1) on labelled story streams of 2,811 articles in 24 languages.
+ * the weighted sum. Fitted by logistic regression (l2 = 1) on labelled story streams of 2,811 articles in 24 languages;
+ * `bench/fit/weights.ts` fits the first of them anew.
  */
 export interface Model {
   readonly bias: number
@@ -24,7 +25,7 @@ export const JOIN_MODEL: Model = {
   ],
 }
 
-/** Headline without a body. */
+/** Headline without a body. Fitted on 10,940 labelled headlines in nine languages. */
 export const HEADLINE_MODEL: Model = {
   bias: -10.1,
   terms: [

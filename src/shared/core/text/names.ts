@@ -57,12 +57,8 @@ function collectNames(text: Words, lowerCase: Set<string>, names: Names): void {
     const gap = gapBefore(text, position)
     if (breaksRun(gap)) endRun()
     const name = text.folded[position] ?? ''
-    if (
-      isName(
-        word,
-        startsSentence(gap, position) && (name.length < SHORTEST_FIRST_WORD || lowerCase.has(name)),
-      )
-    ) {
+    const ordinary = name.length < SHORTEST_FIRST_WORD || lowerCase.has(name)
+    if (isName(word) && !(ordinary && startsSentence(gap, position))) {
       addCount(names.words, name, 1)
       run.push(name)
       if (name.length < word.length) endRun()
@@ -71,8 +67,8 @@ function collectNames(text: Words, lowerCase: Set<string>, names: Names): void {
   endRun()
 }
 
-function isName(word: string, ordinary: boolean): boolean {
-  return word.length >= 2 && !ordinary && isCapitalized(word)
+function isName(word: string): boolean {
+  return word.length >= 2 && isCapitalized(word)
 }
 
 function gapBefore(text: Words, position: number): string {

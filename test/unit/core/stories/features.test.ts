@@ -8,10 +8,13 @@ test('counts a word of the title three times', () => {
   expect(terms.counts[terms.keys.indexOf('reef')]).toBe(4)
 })
 
-test('cuts words to six letters, but not Vietnamese syllables', () => {
-  expect(
-    extractFeatures({ title: 'Investigators', paragraphs: [], lang: 'en' }).terms.keys,
-  ).toEqual(['invest'])
+test('counts words of one stem under the first of them, but keeps Vietnamese syllables apart', () => {
+  const { terms } = extractFeatures({
+    title: 'Investigators',
+    paragraphs: ['investigations'],
+    lang: 'en',
+  })
+  expect(terms).toEqual({ keys: ['investigators'], counts: [4] })
   expect(extractFeatures({ title: 'bảo vệ bờ', paragraphs: [], lang: 'vi' }).terms.keys).toEqual([
     'bảo',
     'vệ',

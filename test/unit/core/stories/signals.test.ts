@@ -4,7 +4,11 @@ import { clusterOf } from '../../../../src/shared/core/stories/article.ts'
 import { type Cluster, mergeClusters } from '../../../../src/shared/core/stories/cluster.ts'
 import { createLexicon } from '../../../../src/shared/core/stories/lexicon.ts'
 import { SECTIONS, sectionOf } from '../../../../src/shared/core/stories/profile.ts'
-import { joinSignals, linkSignals } from '../../../../src/shared/core/stories/signals.ts'
+import {
+  anchorSignals,
+  joinSignals,
+  linkSignals,
+} from '../../../../src/shared/core/stories/signals.ts'
 import { vectorize } from '../../../../src/shared/core/stories/vectorize.ts'
 import { arrive, wire } from './wire.ts'
 
@@ -28,7 +32,7 @@ function isEmpty(cluster: Cluster, name: string): boolean {
 test('signals lie in 0..1 and are symmetric', () => {
   fc.assert(
     fc.property(anyCluster, anyCluster, (a, b) => {
-      for (const signals of [joinSignals, linkSignals.bind(null, lexicon)]) {
+      for (const signals of [joinSignals, anchorSignals, linkSignals.bind(null, lexicon)]) {
         const [there, back] = [signals(a, b), signals(b, a)]
         for (const [name, value] of Object.entries(there)) {
           expect(value, name).toBeGreaterThanOrEqual(0)
@@ -42,7 +46,11 @@ test('signals lie in 0..1 and are symmetric', () => {
 
 test('similarities are 1 for a cluster and itself', () => {
   for (const cluster of clusters) {
-    const all = { ...joinSignals(cluster, cluster), ...linkSignals(lexicon, cluster, cluster) }
+    const all = {
+      ...joinSignals(cluster, cluster),
+      ...anchorSignals(cluster, cluster),
+      ...linkSignals(lexicon, cluster, cluster),
+    }
     for (const [name, value] of Object.entries(all)) {
       if (!COUNTS_AND_FLAGS.has(name) && !isEmpty(cluster, name))
         expect(value, name).toBeCloseTo(1, 5)

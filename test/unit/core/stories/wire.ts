@@ -23,10 +23,16 @@ export interface Arrival {
   readonly copies?: readonly CopyCandidate[]
 }
 
-/** Twelve short articles in four languages about four events. */
-export const wire: readonly WireArticle[] = JSON.parse(
-  readFileSync(new URL('../../../fixtures/stories/wire.json', import.meta.url), 'utf8'),
-)
+/** Twelve short articles in four languages about five events. */
+export const wire = readFixture('wire')
+
+/** Pairs of articles about events that are easily taken for one: two of a kind in one place or on one day. */
+export const lookAlikes = readFixture('lookalikes')
+
+function readFixture(name: string): readonly WireArticle[] {
+  const url = new URL(`../../../fixtures/stories/${name}.json`, import.meta.url)
+  return JSON.parse(readFileSync(url, 'utf8'))
+}
 
 /** The article of the fixture with this id. */
 export function wireArticle(id: string): WireArticle {
