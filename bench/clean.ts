@@ -1,6 +1,8 @@
 import { measureCpu } from './clean/cpu.ts'
-import { type BodyPage, readBodies, readSegments } from './clean/data.ts'
-import { type Scores, scoreBodies, scoreSegments } from './clean/quality.ts'
+import { type BodyPage, readBodies, readSegments, type SegmentPage } from './clean/data.ts'
+import { measureMemory } from './clean/memory.ts'
+import { readOwn, scoreBodies, scoreSegments } from './clean/quality.ts'
+import { countFalseStubs } from './clean/stubs.ts'
 import { transforms } from './clean/transforms.ts'
 
 /** What this benchmark is called with. */
@@ -10,6 +12,10 @@ interface CleanArguments {
   readonly json: boolean
   /** Also score copies of the pages with other markup. */
   readonly transforms?: boolean
+  /** Also score other packages on the same pages. */
+  readonly peers?: boolean
+  /** Also score what the memory of a source's pages gains. */
+  readonly memory?: boolean
 }
 
 /** Quality and speed of the page cleaner. */
@@ -24,24 +30,50 @@ async function run(args: CleanArguments): Promise<void> {
     )
     return
   }
-  const scores = {
-    bodies: rounded(scoreBodies(bodies)),
-    segments: rounded(scoreSegments(segments)),
-    cpu: rounded(measureCpu([...bodies, ...segments])),
-  }
-  const variants = args.transforms === true ? scoreTransforms(bodies) : null
-  if (!args.json) console.table({ ...scores, ...variants })
-  console.log(JSON.stringify(variants === null ? scores : { ...scores, transforms: variants }))
+  const scores = rounded({
+    bodies: scoreBodies(bodies),
+    segments: scoreSegments(segments),
+    stubs: countFalseStubs(bodies),
+    cpu: measureCpu([...bodies, ...segments]),
+  })
+  const extras = rounded(await measureExtras(args, bodies, segments))
+  if (!args.json) console.dir({ ...scores, ...extras }, { depth: null })
+  console.log(JSON.stringify({ ...scores, ...extras }))
 }
 
-function scoreTransforms(bodies: readonly BodyPage[]): Readonly<Record<string, Scores>> {
+async function measureExtras(
+  args: CleanArguments,
+  bodies: readonly BodyPage[],
+  segments: readonly SegmentPage[],
+): Promise<object> {
+  return {
+    ...(args.transforms === true ? { transforms: scoreTransforms(bodies) } : {}),
+    ...(args.memory === true ? { memory: measureMemory(bodies, segments) } : {}),
+    ...(args.peers === true ? { peers: await measurePeers(bodies, segments) } : {}),
+  }
+}
+
+function scoreTransforms(bodies: readonly BodyPage[]): object {
   return Object.fromEntries(
-    transforms.map(({ name, apply }) => [name, rounded(scoreBodies(bodies, apply))]),
+    transforms.map(({ name, apply }) => [
+      name,
+      scoreBodies(bodies, (html, url) => readOwn(apply(html), url)),
+    ]),
   )
 }
 
-function rounded(scores: Scores): Scores {
-  return Object.fromEntries(
-    Object.entries(scores).map(([name, value]) => [name, Math.round(value * 10_000) / 10_000]),
+/** The peers are loaded only when asked for. */
+async function measurePeers(
+  bodies: readonly BodyPage[],
+  segments: readonly SegmentPage[],
+): Promise<object> {
+  const { measureReadability } = await import('./clean/peers.ts')
+  return { readability: measureReadability(bodies, segments) }
+}
+
+/** All numbers in a tree of scores with four digits after the point. */
+function rounded<Tree extends object>(scores: Tree): Tree {
+  return JSON.parse(JSON.stringify(scores), (_, value) =>
+    typeof value === 'number' ? Math.round(value * 10_000) / 10_000 : value,
   )
 }

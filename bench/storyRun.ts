@@ -76,6 +76,7 @@ function assign(world: World, moves: Moves, { article, features, seq, dated }: A
     timeMs: Date.parse(article.time),
     dated,
     stub: false,
+    template: false,
     copies: [],
     newStoryId: `s${seq}`,
     newClusterId: `c${seq}`,

@@ -1,9 +1,8 @@
 import { DomHandler } from 'domhandler'
 import { Parser } from 'htmlparser2'
-import { quantile } from './metrics.ts'
+import { leastCpuMs, quantile } from './metrics.ts'
 import { articleOf, htmlOf, type Scores, type Source } from './quality.ts'
 
-const runs = 3
 const warmUpPages = 50
 
 /**
@@ -35,14 +34,4 @@ function measurePage(page: Source) {
     cleanMs: leastCpuMs(() => articleOf(htmlOf(page), page.url)),
     parseMs: leastCpuMs(() => new Parser(new DomHandler()).end(html)),
   }
-}
-
-function leastCpuMs(work: () => unknown): number {
-  const times = Array.from({ length: runs }, () => {
-    const start = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(start)
-    return (user + system) / 1_000
-  })
-  return Math.max(Math.min(...times), 0.001)
 }

@@ -35,15 +35,28 @@ export function articleOf(html: string, url: string): CleanArticle | null {
   return result.ok ? result.article : null
 }
 
+/** What an extractor says of a page. */
+export interface Reading {
+  readonly text: string
+  readonly title: string | null
+  readonly publishedAt: string | null
+  readonly byline: string | null
+}
+
+/** Reads a page; null when it finds no article. */
+export type Reader = (html: string, url: string) => Reading | null
+
+/** The extractor under test. */
+export const readOwn: Reader = (html, url) => {
+  const article = articleOf(html, url)
+  return article === null ? null : { ...article, text: article.paragraphs.join('\n') }
+}
+
 /** Precision, recall and F1 of the bodies, and the share of exact and of bad ones. */
-export function scoreBodies(
-  pages: readonly BodyPage[],
-  transform: (html: string) => string = (html) => html,
-): Scores {
-  const scores = pages.map((page) => {
-    const article = articleOf(transform(htmlOf(page)), page.url)
-    return scoreText(page.expected, textOf(article))
-  })
+export function scoreBodies(pages: readonly BodyPage[], read: Reader = readOwn): Scores {
+  const scores = pages.map((page) =>
+    scoreText(page.expected, read(htmlOf(page), page.url)?.text ?? ''),
+  )
   const precision = mean(scores.map((score) => score.precision))
   const recall = mean(scores.map((score) => score.recall))
   const shareBelow = (limit: number) => mean(scores.map((score) => Number(score.f1 < limit)))
@@ -59,16 +72,16 @@ export function scoreBodies(
 }
 
 /** Whether the marked strings are in the text and the unwanted ones are not, and how often the metadata are right. */
-export function scoreSegments(pages: readonly SegmentPage[]): Scores {
+export function scoreSegments(pages: readonly SegmentPage[], read: Reader = readOwn): Scores {
   const results = pages.map((page) => {
     const html = htmlOf(page)
-    return { page, visible: visibleText(html), article: articleOf(html, page.url) }
+    return { page, visible: visibleText(html), reading: read(html, page.url) }
   })
   const sum = (count: (result: SegmentResult) => number) =>
     results.reduce((total, result) => total + count(result), 0)
   const wanted = sum(({ page }) => page.with.length)
-  const found = sum(({ page, article }) => countIn(page.with, textOf(article)))
-  const wrong = sum(({ page, article }) => countIn(page.without, textOf(article)))
+  const found = sum(({ page, reading }) => countIn(page.with, reading?.text ?? ''))
+  const wrong = sum(({ page, reading }) => countIn(page.without, reading?.text ?? ''))
   const precision = shareOf(found, found + wrong)
   const recall = shareOf(found, wanted)
   return {
@@ -79,17 +92,17 @@ export function scoreSegments(pages: readonly SegmentPage[]): Scores {
     title: shareRight(
       results,
       ({ title }) => title,
-      (article) => article.title,
+      (reading) => reading.title,
     ),
     date: shareRight(
       results,
       ({ date }) => date,
-      (article) => article.publishedAt?.slice(0, 10),
+      (reading) => reading.publishedAt?.slice(0, 10),
     ),
     author: shareRight(
       results,
       ({ author }) => author,
-      (article) => article.byline,
+      (reading) => reading.byline,
     ),
     decoded: shareOf(
       sum(({ page, visible }) => countIn(page.with, visible)),
@@ -102,11 +115,7 @@ interface SegmentResult {
   readonly page: SegmentPage
   /** All text of the page, scripts included. */
   readonly visible: string
-  readonly article: CleanArticle | null
-}
-
-function textOf(article: CleanArticle | null): string {
-  return article?.paragraphs.join('\n') ?? ''
+  readonly reading: Reading | null
 }
 
 function visibleText(html: string): string {
@@ -124,11 +133,11 @@ function countIn(strings: readonly string[], text: string): number {
 function shareRight(
   results: readonly SegmentResult[],
   expected: (page: SegmentPage) => string | null,
-  found: (article: CleanArticle) => string | null | undefined,
+  found: (reading: Reading) => string | null | undefined,
 ): number {
   const known = results.filter(({ page }) => expected(page) !== null)
-  const right = known.filter(({ page, article }) => {
-    return article !== null && folded(found(article) ?? '') === folded(expected(page) ?? '')
+  const right = known.filter(({ page, reading }) => {
+    return reading !== null && folded(found(reading) ?? '') === folded(expected(page) ?? '')
   })
   return shareOf(right.length, known.length)
 }

@@ -72,6 +72,7 @@ function incomingOf(
     timeMs: Date.parse(time),
     dated: true,
     stub: false,
+    template: false,
     copies: [],
     newStoryId: `s${seq}`,
     newClusterId: `c${seq}`,

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import { agencyHosts } from '../core/copies/agencyHosts.ts'
 import { maximumLineageArticles, traceLineage } from '../core/copies/lineage.ts'
-import type { Lineage, LineageArticle, PairOverlap } from '../core/copies/lineageTypes.ts'
+import { measureOverlaps } from '../core/copies/lineageOverlaps.ts'
+import type { Lineage, LineageArticle } from '../core/copies/lineageTypes.ts'
 
 /** One article of a story as its lineage shows it. */
 export interface TracedArticle extends LineageArticle {
@@ -31,7 +32,9 @@ export async function loadLineage({ redis, keys }: Parts, storyId: string): Prom
   const articles = present.map(tracedArticle)
   const lineage = traceLineage({
     articles,
-    overlaps: overlapsOf(present),
+    overlaps: measureOverlaps(
+      present.map((hash) => ({ id: hash['id'] ?? '', text: hash['text'] ?? '' })),
+    ),
     clocks: new Map(),
     agencyHosts,
   })
@@ -59,14 +62,6 @@ function tracedArticle(hash: Hash): TracedArticle {
     relation: hash['relation'] ?? '',
     revision: Number(hash['revision'] ?? 1),
   }
-}
-
-function overlapsOf(hashes: readonly Hash[]): readonly PairOverlap[] {
-  return hashes.flatMap((hash) =>
-    (JSON.parse(hash['copies'] ?? '[]') as [string, number, number][]).map(
-      ([b, jaccard, containment]) => ({ a: hash['id'] ?? '', b, jaccard, containment }),
-    ),
-  )
 }
 
 function hostOf(url: string | undefined): string | null {

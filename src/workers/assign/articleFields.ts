@@ -1,6 +1,5 @@
 import type { Decision } from '../../shared/core/stories/decide.ts'
 import type { EventArticle, EventRelation, ReadArticle } from '../../shared/schemas.ts'
-import type { Candidate } from './copyIndex.ts'
 
 const leadLength = 300
 
@@ -29,8 +28,6 @@ interface Assigned {
   readonly relation: EventRelation
   /** Number of the commit. */
   readonly number: number
-  /** Articles it overlaps with. */
-  readonly copies: readonly Candidate[]
 }
 
 /** What a version of an article says, as flat fields and values; an absent fact is an absent field. */
@@ -62,7 +59,7 @@ export function versionFields(article: ReadArticle): readonly string[] {
 
 /** The hash of a new article as flat fields and values. */
 export function articleFields(assigned: Assigned): readonly string[] {
-  const { article, decision, relation, number, copies } = assigned
+  const { article, decision, relation, number } = assigned
   const decided = flatten({
     entry: article.entryId,
     guid: article.guid,
@@ -74,7 +71,6 @@ export function articleFields(assigned: Assigned): readonly string[] {
     firstSeenMs: article.firstSeenMs,
     story: decision.storyId,
     cluster: decision.clusterId,
-    copies: copies.length > 0 ? JSON.stringify(copies.map(copyFact)) : null,
     relation: relation.kind,
     relatedTo: relation.to,
     jaccard: relation.jaccard,
@@ -90,14 +86,6 @@ function flatten(facts: Readonly<Record<string, Fact>>): readonly string[] {
   return Object.entries(facts).flatMap(([name, value]) =>
     value === null ? [] : [name, String(value)],
   )
-}
-
-function copyFact({ articleId, jaccard, containment }: Candidate) {
-  return [articleId, round(jaccard), round(containment)]
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000
 }
 
 function leadOf({ page }: ReadArticle): string {

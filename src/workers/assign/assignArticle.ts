@@ -62,10 +62,13 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   const handler: Handler<'assign'> = async (article) => {
     const memory = trusted ?? (await loadMemory(context))
     const nowMs = context.now()
-    const view = await guard.view(article)
     const index = createCopyIndex(context, memory.generations)
     const moment = { nowMs, number: memory.commits + 1 }
-    const found = await index.find(article, view.lookUp, moment)
+    const own = await guard.view(article)
+    const first = await index.find(article, own.lookUp, moment)
+    const borrowed = await guard.borrow(article, own, first)
+    const view = borrowed ?? own
+    const found = borrowed ? await index.find(article, view.lookUp, moment) : first
     const sifted = await guard.sift(article, view, found)
     const place = (articleId: string) =>
       index.place({ article, articleId, anchors: view.store }, moment)
@@ -92,7 +95,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
       article: {
         read: article,
         id,
-        fields: articleFields({ article, decision, relation, number, copies }),
+        fields: articleFields({ article, decision, relation, number }),
         place: place(id),
         templates: sifted.learned,
         outcome: 'clustered',
@@ -193,6 +196,7 @@ function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
     timeMs: article.timeMs,
     dated: article.dated,
     stub: article.page.stub,
+    template: sifted.isTemplate,
     copies: sifted.copies.map((copy) => ({
       articleId: copy.articleId,
       storyId: survivingStory(memory, copy.story),

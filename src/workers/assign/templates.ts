@@ -15,80 +15,98 @@ import type { TemplateMemory } from '../../shared/core/copies/templateTypes.ts'
 import type { ReadArticle } from '../../shared/schemas.ts'
 import { type Anchors, anchorsOfArticle, type Candidate, packAnchors } from './copyIndex.ts'
 
-/** An article seen against the templates of its source. */
+/** An article seen against templates: its source's own, or those of a source that knows more of it. */
 export interface TemplateView {
   readonly text: MarkedText
   readonly reading: TemplateReading
+  /** Memory of its source, and the family the page has there. */
   readonly memory: TemplateMemory
+  readonly family: number
   /** By which keys the index is asked, and under which the article is stored. */
   readonly lookUp: Anchors
   readonly store: Anchors
 }
 
-/** Candidates parted into what is a copy and what only has the same skeleton. */
+/** Candidates without those that only have the same skeleton. */
 export interface Sifted {
   readonly copies: readonly Candidate[]
-  readonly siblings: readonly Candidate[]
+  /** The page is made from a template. */
+  readonly isTemplate: boolean
   /** Memory of the source after this page, packed; null when nothing was learned. */
   readonly learned: Buffer | null
 }
 
 /** Pages of one source that overlap less than this cannot be mistaken for copies, nor teach a template. */
 const leastSkeleton = 0.1
+/** How much more of a page another source must know for its templates to be borrowed. */
+const leastGain = 0.1
 
 type Parts = Pick<Context, 'redis' | 'keys' | 'stories'>
 
-/** Keeps look-alike pages of one source (weather, markets, fixtures) from counting as copies of each other. */
+/** Keeps look-alike pages (weather, markets, fixtures) from counting as copies of each other. */
 export function createTemplateGuard({ redis, keys, stories }: Parts) {
-  const memoryOf = async (source: string): Promise<TemplateMemory> => {
-    const packed = await redis.getBuffer(keys.templates(source))
-    return packed ? unpackTemplates(packed) : noTemplates
+  const memoriesOf = async (sources: readonly string[]): Promise<readonly TemplateMemory[]> => {
+    if (sources.length === 0) return []
+    const packed = await redis.mgetBuffer(sources.map(keys.templates))
+    return packed.map((memory) => (memory ? unpackTemplates(memory) : noTemplates))
   }
 
   return {
+    /** The article against the templates of its own source. */
     async view(article: ReadArticle): Promise<TemplateView> {
-      const memory = await memoryOf(article.source)
+      const [memory = noTemplates] = await memoriesOf([article.source])
       const text = markText(article.page.paragraphs.join('\n'))
       const reading = readTemplate(memory, text.tokens)
       const whole = anchorsOfArticle(article)
-      if (!isTemplatePage(reading)) return { text, reading, memory, lookUp: whole, store: whole }
-      const { lookUp, store } = templateAnchors(text.tokens, reading)
-      const pack = ({ anchors, partitions }: typeof lookUp) => packAnchors(anchors, partitions)
-      return { text, reading, memory, lookUp: pack(lookUp), store: pack(store) }
+      const view = { text, reading, memory, family: reading.family, lookUp: whole, store: whole }
+      return withReading(view, reading)
     },
 
+    /** A better view when the source of a candidate knows the template the page is made from; else null. */
+    async borrow(
+      article: ReadArticle,
+      view: TemplateView,
+      found: readonly Candidate[],
+    ): Promise<TemplateView | null> {
+      const sources = new Set(found.map(({ source }) => source))
+      sources.delete(article.source)
+      const memories = (await memoriesOf([...sources])).filter((memory) => memory.length > 0)
+      const readings = memories.map((memory) => readTemplate(memory, view.text.tokens))
+      const [best] = readings.sort((left, right) => right.templateShare - left.templateShare)
+      const isBetter = best && best.templateShare >= view.reading.templateShare + leastGain
+      return isBetter ? withReading(view, best) : null
+    },
+
+    /** Parts copies from siblings, and learns from the page. */
     async sift(
       article: ReadArticle,
       view: TemplateView,
       found: readonly Candidate[],
     ): Promise<Sifted> {
       const isTemplate = isTemplatePage(view.reading)
-      const looksAlike = (candidate: Candidate) =>
-        isCopy(candidate) ||
-        (candidate.source === article.source && candidate.jaccard >= leastSkeleton)
-      // the same words are a copy, whatever the skeleton
       const suspects = found.filter(
         (candidate) =>
+          // the same words are a copy, whatever the skeleton
           !candidate.sameText &&
-          looksAlike(candidate) &&
-          (isTemplate || candidate.source === article.source),
+          (candidate.source === article.source
+            ? candidate.jaccard >= leastSkeleton
+            : isTemplate && isCopy(candidate)),
       )
       const texts = await stories.texts(suspects.map(({ articleId }) => articleId))
-      const marked = texts.map((text) => markText(text ?? ''))
-      const isSibling = suspects.map((_, at) => {
-        const other = marked[at]
-        return (
-          other !== undefined &&
-          areTemplateSiblings(view.text, other, isTemplate ? view.reading : null)
-        )
+      const siblings = new Map<Candidate, MarkedText>()
+      suspects.forEach((candidate, at) => {
+        const other = markText(texts[at] ?? '')
+        if (areTemplateSiblings(view.text, other, isTemplate ? view.reading : null))
+          siblings.set(candidate, other)
       })
-      const siblings = suspects.filter((_, at) => isSibling[at])
-      const ofSource = siblings.find(({ source }) => source === article.source)
-      const sibling = ofSource ? (marked[suspects.indexOf(ofSource)] ?? null) : null
+      const isOwn = ({ source }: Candidate) => source === article.source
+      const copies = found.filter((candidate) => isCopy(candidate) && !siblings.has(candidate))
+      const ownSibling = [...siblings].find(([candidate]) => isOwn(candidate))?.[1] ?? null
       return {
-        siblings,
-        copies: found.filter((candidate) => isCopy(candidate) && !siblings.includes(candidate)),
-        learned: learn(view, sibling),
+        copies,
+        isTemplate: isTemplate || ownSibling !== null,
+        // a later version of a page says nothing new of its template
+        learned: copies.some(isOwn) ? null : learn(view, ownSibling),
       }
     },
   }
@@ -96,8 +114,18 @@ export function createTemplateGuard({ redis, keys, stories }: Parts) {
 
 export type TemplateGuard = ReturnType<typeof createTemplateGuard>
 
-function learn({ memory, text, reading }: TemplateView, sibling: MarkedText | null): Buffer | null {
-  const lesson = { page: text.tokens, family: reading.family, sibling: sibling?.tokens ?? null }
-  const learned = learnTemplate(memory, lesson)
+function withReading(view: TemplateView, reading: TemplateReading): TemplateView {
+  if (!isTemplatePage(reading)) return view
+  const { lookUp, store } = templateAnchors(view.text.tokens, reading)
+  const pack = ({ anchors, partitions }: typeof lookUp) => packAnchors(anchors, partitions)
+  return { ...view, reading, lookUp: pack(lookUp), store: pack(store) }
+}
+
+function learn({ memory, text, family }: TemplateView, sibling: MarkedText | null): Buffer | null {
+  const learned = learnTemplate(memory, {
+    page: text.tokens,
+    family,
+    sibling: sibling?.tokens ?? null,
+  })
   return learned === memory ? null : packTemplates(learned)
 }

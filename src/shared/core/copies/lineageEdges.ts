@@ -34,7 +34,7 @@ const weights = {
 const excessCut = 0.02
 
 /** Confidence below which no parent is given. */
-const leastConfidence = 0.6
+const leastConfidence = 0.65
 
 /**
  * The likeliest parent of every article but the first of each origin: the one that holds most of its text, was

@@ -26,7 +26,7 @@ function hashesOf({ tokens }: MarkedText): Int32Array {
   return tokens.hashes.subarray(0, tokens.count)
 }
 
-const thousandsSeparator = /(?<=\d)[,.'’\u00a0\u202f\u2009](?=\d{3}(?!\d))/g
+const thousandsSeparator = /(?<=(?<!\d)\d{1,3})[,.'’ \u00a0\u202f\u2009](?=\d{3}(?!\d))/g
 
 function plainNumbers(text: string): string {
   return text.replace(thousandsSeparator, '')

@@ -1,6 +1,6 @@
-import { mix32 } from './mix32.ts'
-import { hashWindows, shingleUnitOf } from './shingles.ts'
+import { shingleUnitOf } from './shingles.ts'
 import { maximumFamilies, maximumMemoryBytes, packedBytes } from './templatePacked.ts'
+import { cutWindows, sortedDistinct } from './templateShingles.ts'
 import type { TemplateFamily, TemplateMemory } from './templateTypes.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -8,14 +8,14 @@ import type { Tokens } from './tokens.ts'
 export const noTemplates: TemplateMemory = []
 
 /** Pages after which what has not been seen again fades: each page counts a sixteenth. */
-export const memorySpan = 16
+const memorySpan = 16
 
-/** Support from which a shingle is skeleton: in the long run seven pages of ten. */
-const skeletonSupport = 178
 /** Support below which a shingle is forgotten: two pages after a long template had it once. */
 const leastSupport = 15
 /** Support that counts as full, so that most of a settled skeleton is packed without its supports. */
 const fullSupport = 248
+/** Support from which a shingle is skeleton: in the long run seven pages of ten. */
+const skeletonSupport = 178
 /** Share of a family's skeleton from which a page belongs to it, so that boilerplate two families share is not enough. */
 const leastFound = 0.75
 /** Share of a page from which it is taken for an excerpt of a family's page. */
@@ -109,26 +109,6 @@ function countFound({ shingles, supports }: TemplateFamily, page: Uint16Array) {
     if (page[at] === shingle) found++
   }
   return { found, skeleton }
-}
-
-/** Every shingle of a page in order, cut to 16 bits. */
-function cutWindows(tokens: Tokens): Uint16Array {
-  if (tokens.count < 2) return new Uint16Array(0)
-  const { size, spaced } = shingleUnitOf(tokens.kind)
-  const windows = hashWindows(tokens, size, spaced)
-  const cut = new Uint16Array(windows.length)
-  for (let index = 0; index < windows.length; index++)
-    cut[index] = mix32(windows[index] ?? 0) >>> 16
-  return cut
-}
-
-function sortedDistinct(windows: Uint16Array): Uint16Array {
-  const sorted = windows.toSorted()
-  let count = 0
-  for (let index = 0; index < sorted.length; index++) {
-    if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[count++] = sorted[index] ?? 0
-  }
-  return sorted.slice(0, count)
 }
 
 /** A page to learn from. */

@@ -1,6 +1,6 @@
 /** The skeleton that pages of one template share, as far as it has been seen. */
 export interface TemplateFamily {
-  /** Pages seen, at most `memorySpan`. */
+  /** Pages seen, at most 16. */
   readonly pages: number
   /** Shingle hashes cut to 16 bits, ascending, without repeats. */
   readonly shingles: Uint16Array

@@ -1,5 +1,6 @@
 import { pageLimits } from './limits.ts'
 import { cleanLines, type ScoredBlock } from './lines.ts'
+import { withoutTitle } from './opening.ts'
 import type { PageOutline } from './outline.ts'
 import { type BodyPick, pickBody } from './pick.ts'
 import { standfirstBlocks } from './standfirst.ts'
@@ -19,13 +20,15 @@ export interface BodyHints {
   /** Index of the block with the headline, or -1. */
   readonly headline: number
   readonly byline: string | null
+  /** Empty when unknown. */
+  readonly title: string
 }
 
 /** Finds the text of the article in a page; null when the page has no prose. */
 export function findBody(page: PageOutline, hints: BodyHints): Body | null {
   const pick = pickBody(page, hints.headline)
   if (pick === null) return null
-  const blocks = blocksOf(page, pick)
+  const blocks = withoutTitle(blocksOf(page, pick), hints.title)
   const edges = {
     first: blocks.slice(0, edgeLines).map((block) => block.text),
     last: blocks.slice(-edgeLines).map((block) => block.text),

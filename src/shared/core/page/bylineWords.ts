@@ -37,6 +37,10 @@ export const bylineEndings: readonly string[] = [
   ...words(`
     Publié | publié | Mis à jour | le | Publicado | publicado | el | Pubblicato | pubblicato | il |
     Опубликовано`),
+  ...words(`
+    Opublikowano | Publikováno | Uverejnené | Gepubliceerd | Publicerad | Publiceret | Publisert |
+    Julkaistu | Megjelent | Objavljeno | Опубліковано | Публикувано | Δημοσίευση | Yayınlanma |
+    Yayımlanma | Diterbitkan | Đăng lúc`),
 ]
 
 /** Labels, verbs and form fields that sites give the class of an author too; a name is none of them. */

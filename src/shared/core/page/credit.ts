@@ -1,30 +1,31 @@
-import { agencies, ambiguousNames } from './agencies.ts'
+import { agencyIn } from './agencyNames.ts'
+import { isSupplyNote, supplierOf } from './supplyNote.ts'
 import type { Credit } from './types.ts'
+import { datelineAgency } from './wireDateline.ts'
 
 /** Where a page credits an agency: the edges of its text and the people it names. */
 export interface CreditSources {
-  /** First and last lines of the article's container, labels and fine print included. */
+  /** First and last lines of the article's container and of its text, labels and fine print included. */
   readonly firstLines: readonly string[]
   readonly lastLines: readonly string[]
   readonly byline: string | null
 }
-
-const agencyOfName: ReadonlyMap<string, string> = new Map(
-  agencies.flatMap(({ agency, names }) => names.map((name) => [name, agency] as const)),
-)
 
 const evidenceCharacters = 120
 const edgeCharacters = 160
 
 /** The agency the text comes from: named in the dateline, in a closing note, or as its author. */
 export function creditOf(sources: CreditSources): Credit | null {
-  const openings = sources.firstLines.map((line) => line.slice(0, edgeCharacters))
-  const closings = sources.lastLines.map((line) => line.slice(-edgeCharacters))
+  const { firstLines, lastLines, byline } = sources
+  const openings = firstLines.map((line) => line.slice(0, edgeCharacters))
+  const closings = lastLines.map((line) => line.slice(-edgeCharacters))
   return (
     first(openings, creditInBrackets) ??
     first(closings, creditInBrackets) ??
-    first(sources.lastLines, creditOfLine) ??
-    (sources.byline === null ? null : creditOfLine(sources.byline))
+    first(lastLines, creditOfLine) ??
+    first([...lastLines, ...firstLines], creditOfNote) ??
+    first(firstLines, (line) => datelineAgency(line, (name) => isNamedApart(name, sources))) ??
+    (byline === null ? null : creditOfLine(byline))
   )
 }
 
@@ -34,6 +35,11 @@ function first(lines: readonly string[], find: (line: string) => Credit | null):
     if (credit !== null) return credit
   }
   return null
+}
+
+/** Whether the last lines or the byline repeat a name. */
+function isNamedApart(name: string, { lastLines, byline }: CreditSources): boolean {
+  return byline === name || lastLines.some((line) => line.length < 300 && line.includes(name))
 }
 
 const brackets = [
@@ -69,11 +75,8 @@ function creditOfLine(line: string): Credit | null {
   return agency === null ? null : { agency, evidence: line }
 }
 
-function agencyIn(names: string, isClear: boolean): string | null {
-  for (const name of names.split(/[,;/+&|=·]|\s(?:and|und|et|y|e|en|og|och|и|з)\s|\s[-–—]\s/)) {
-    const key = name.trim().toLowerCase()
-    const agency = agencyOfName.get(key)
-    if (agency !== undefined && (isClear || !ambiguousNames.has(key))) return agency
-  }
-  return null
+/** `This story was supplied by the news agency …` */
+function creditOfNote(line: string): Credit | null {
+  const agency = isSupplyNote(line) ? supplierOf(line) : null
+  return agency === null ? null : { agency, evidence: line.slice(0, evidenceCharacters) }
 }

@@ -32,9 +32,12 @@ export function chooseText(
   const fed = feedText(hints, lengthOf(shown.paragraphs))
   if (isMuchLonger(fed.paragraphs, shown.paragraphs)) return fed
   const summary = summaryText(hints)
-  const isShown =
-    lengthOf(shown.paragraphs) >= Math.min(stubLimits.article, lengthOf(summary.paragraphs))
-  return isShown ? shown : summary
+  return showsMore(lengthOf(shown.paragraphs), lengthOf(summary.paragraphs)) ? shown : summary
+}
+
+/** Whether a page shows more than the feed's summary: a text with less than half of it is not the article. */
+function showsMore(shown: number, summary: number): boolean {
+  return shown >= Math.min(stubLimits.article, summary) && shown * 2 >= summary
 }
 
 function textOfBody({ paragraphs, pick }: Body): ChosenText {
@@ -85,5 +88,7 @@ function plainParagraphs(text: string): readonly string[] {
 function markupParagraphs(html: string): readonly string[] {
   const parsed = parsePage(html)
   if (!parsed.ok) return []
-  return findBody(walkPage(parsed.root), { headline: -1, byline: null })?.paragraphs ?? []
+  return (
+    findBody(walkPage(parsed.root), { headline: -1, byline: null, title: '' })?.paragraphs ?? []
+  )
 }

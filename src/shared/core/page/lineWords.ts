@@ -39,4 +39,13 @@ export const wholeLines = phraseTable({
   ja: `広告 | シェア | 印刷 | コメント`,
   zh: `纠错 | 广告 | 廣告 | 分享 | 评论 | 打印`,
   ko: `광고 | 공유 | 댓글`,
+  vi: `quảng cáo | chia sẻ | bình luận`,
+  th: `โฆษณา | แชร์`,
+  ro: `publicitate | distribuie | comentarii`,
+  hu: `hirdetés | megosztás | hozzászólások`,
+  sk: `reklama | zdieľať | diskusia`,
+  bg: `реклама | сподели | коментари`,
+  hr: `oglas | podijeli | komentari`,
+  bn: `বিজ্ঞাপন`,
+  ur: `اشتہار`,
 })

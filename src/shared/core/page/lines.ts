@@ -4,6 +4,7 @@ import { isRelatedKey } from './labels.ts'
 import { isNoise, isPostSignature, linkShare } from './lineRules.ts'
 import type { Block } from './outline.ts'
 import { phraseKey } from './phrases.ts'
+import { isSupplyNote } from './supplyNote.ts'
 import { headingTags } from './tags.ts'
 
 /** A block of the chosen container with its score. */
@@ -77,10 +78,10 @@ function withoutRepeats(blocks: readonly ScoredBlock[]): readonly ScoredBlock[] 
   return isMeant ? blocks : blocks.filter((block) => !repeats.has(block))
 }
 
-/** Notes about the author and headings that head nothing end many articles. */
+/** Notes about the author or the supplier, and headings that head nothing, end many articles. */
 function withoutTail(blocks: readonly ScoredBlock[]): readonly ScoredBlock[] {
   const last = blocks.findLastIndex((block) => {
-    return !headingTags.has(block.tag) && !isAuthorNote(block.text)
+    return !headingTags.has(block.tag) && !isAuthorNote(block.text) && !isSupplyNote(block.text)
   })
   return blocks.slice(0, Math.max(last, 0) + 1)
 }

@@ -26,6 +26,10 @@ export interface Block {
   /** Characters that are not white space; and those of them inside links. */
   readonly length: number
   readonly linkLength: number
+  /** The text by lines, where single line breaks cut it; else empty. */
+  readonly lines: readonly string[]
+  /** All of it stands in `time` elements. */
+  readonly isTime: boolean
 }
 
 /** What the tags that nobody sees say, in document order and as written. */

@@ -1,13 +1,20 @@
+import { consentSubjects } from './consentWords.ts'
 import { consentPhrases, loginPhrases, notFoundPhrases, paywallPhrases } from './stubWords.ts'
 import type { PageDropReason } from './types.ts'
 
 /** What is known of a page when it is decided whether it carries an article. */
 export interface PageEvidence {
   readonly title: string
+  /** What the page calls itself elsewhere: in its head and in its headings. */
+  readonly otherTitles: readonly string[]
   readonly paragraphs: readonly string[]
   /** Last lines of the article's container, those that are no part of the text included. */
   readonly lastLines: readonly string[]
+  /** What the feed says of the article. */
+  readonly summary: string | null
   readonly metered: boolean
+  /** The page states that it is an article, or when it was published. */
+  readonly claimsArticle: boolean
   /** The page calls itself a video, or its structured data does. */
   readonly isVideo: boolean
 }
@@ -25,10 +32,15 @@ export const stubLimits = {
   video: 250,
   /** Teasers are shorter; of 30 pages that call themselves metered only those were stubs. */
   teaser: 700,
+  /** The same for texts that themselves end in such words. */
+  soldTeaser: 1_000,
   /** How much of the end is searched for the words that sell the rest. */
   teaserEnd: 500,
-  /** A longer paragraph says more than that the rest is sold. */
+  /** A longer paragraph says more than that the rest is sold; and how many at the end may do so. */
   offer: 300,
+  offers: 4,
+  /** A text cut off in mid-sentence that is not this many times as long as the feed's summary is the summary. */
+  summary: 1.5,
 } as const
 
 /** Why a page carries no article, or null when it does. */
@@ -36,8 +48,8 @@ export function pageProblem(evidence: PageEvidence): PageDropReason | null {
   const text = evidence.paragraphs.join('\n')
   const { length } = text
   const all = `${evidence.title}\n${text}`
-  if (isNotFound(evidence.title, text)) return 'page_not_found'
-  if (isConsentWall(all)) return 'page_consent_wall'
+  if (isNotFound(evidence, text)) return 'page_not_found'
+  if (isConsentWall(all) || asksConsent(evidence, all)) return 'page_consent_wall'
   if (length < stubLimits.loginWall && countPhrases(all, loginPhrases) > 0) return 'page_login_wall'
   if (evidence.isVideo && length < stubLimits.video) return 'page_video_only'
   if (!/\p{L}{2}/u.test(text)) return 'page_no_article'
@@ -45,8 +57,9 @@ export function pageProblem(evidence: PageEvidence): PageDropReason | null {
 }
 
 /** A title may speak of something that was not found: then a whole story follows. */
-function isNotFound(title: string, text: string): boolean {
-  if (text.length > stubLimits.wall || countPhrases(title, notFoundPhrases) === 0) return false
+function isNotFound({ title, otherTitles, claimsArticle }: PageEvidence, text: string): boolean {
+  const titles = claimsArticle ? title : [title, ...otherTitles].join('\n')
+  if (text.length > stubLimits.wall || countPhrases(titles, notFoundPhrases) === 0) return false
   return text.length < stubLimits.notFound || countPhrases(text, notFoundPhrases) > 0
 }
 
@@ -55,21 +68,53 @@ function isConsentWall(text: string): boolean {
   return countPhrases(text, consentPhrases) >= (text.length > stubLimits.wall ? 4 : 2)
 }
 
-/** Whether a text is only the lead of an article: short, and either metered or followed by words that sell the rest. */
+/** A short text that touches nearly all the subjects of such requests, on a page that claims no article. */
+function asksConsent({ claimsArticle }: PageEvidence, text: string): boolean {
+  if (claimsArticle || text.length > stubLimits.wall) return false
+  const lower = text.toLowerCase()
+  const touched = consentSubjects.filter((words) => words.some((word) => lower.includes(word)))
+  return touched.length >= consentSubjects.length - 1
+}
+
+/**
+ * Whether a text is only the lead of an article: short, and either metered, followed by words that sell the rest, or
+ * cut off where the feed's summary is.
+ */
 export function isTeaser(evidence: PageEvidence): boolean {
-  const text = evidence.paragraphs.join('\n')
-  if (text.length >= stubLimits.teaser) return false
+  const { paragraphs } = evidence
+  const text = paragraphs.join('\n')
+  if (text.length >= stubLimits.teaser) {
+    return text.length < stubLimits.soldTeaser && withoutClosingOffer(paragraphs) !== paragraphs
+  }
   const end = [text, ...evidence.lastLines].join('\n').slice(-stubLimits.teaserEnd)
-  return evidence.metered || countPhrases(end, paywallPhrases) + countPhrases(end, loginPhrases) > 0
+  return evidence.metered || sellsRest(end) || isCutSummary(text, evidence.summary)
+}
+
+function isCutSummary(text: string, summary: string | null): boolean {
+  const isCut = /(?:…|\.\.\.)[\s\]”"»]*$/.test(text.slice(-20))
+  return isCut && summary !== null && text.length <= summary.length * stubLimits.summary
 }
 
 /** The paragraphs of a teaser without those that sell the rest. */
 export function leadOf(paragraphs: readonly string[]): readonly string[] {
-  return paragraphs.filter((paragraph) => {
-    const isOffer =
-      countPhrases(paragraph, paywallPhrases) + countPhrases(paragraph, loginPhrases) > 0
-    return !isOffer || paragraph.length > stubLimits.offer
-  })
+  return withoutClosingOffer(paragraphs).filter((paragraph) => !isOffer(paragraph))
+}
+
+/** The paragraphs of an article without the ones at its end that sell subscriptions. */
+export function withoutClosingOffer(paragraphs: readonly string[]): readonly string[] {
+  const from = Math.max(paragraphs.length - stubLimits.offers, 1)
+  const offer = paragraphs.findIndex((paragraph, at) => at >= from && isOffer(paragraph))
+  const isLast =
+    offer > 0 && paragraphs.slice(offer).every((paragraph) => paragraph.length <= stubLimits.offer)
+  return isLast ? paragraphs.slice(0, offer) : paragraphs
+}
+
+function isOffer(paragraph: string): boolean {
+  return paragraph.length <= stubLimits.offer && sellsRest(paragraph)
+}
+
+function sellsRest(text: string): boolean {
+  return countPhrases(text, paywallPhrases) + countPhrases(text, loginPhrases) > 0
 }
 
 function countPhrases(text: string, phrases: readonly string[]): number {

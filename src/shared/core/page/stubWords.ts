@@ -48,38 +48,64 @@ export const loginPhrases = listPhrases({
 /** Words at the end of a teaser whose rest is sold. */
 export const paywallPhrases = listPhrases({
   en: `
-    subscribe to continue | subscribe to read | subscribers only | subscriber-only |
-    already a subscriber | to continue reading | to read the full |
+    subscribe to continue | subscribe to read | subscribers only | subscriber-only | subscriber only |
+    already a subscriber | to continue reading | to keep reading | to read the full |
     this content is for subscribers | start your free trial | for subscribers | become a member to |
-    unlock this article | premium content`,
+    unlock this article | unlock the full | premium content | exclusive to subscribers |
+    already have a subscription | unlimited digital access`,
   de: `
-    jetzt abonnieren | nur für abonnenten | weiterlesen mit | lesen sie weiter mit |
-    sie sind bereits abonnent | bereits abonnent | mit einem abo | jetzt testen |
-    diesen artikel freischalten | den vollständigen artikel lesen`,
+    jetzt abonnieren | nur für abonnenten | abonnenten vorbehalten | exklusiv für abonnenten |
+    weiterlesen mit | lesen sie weiter mit | sie sind bereits abonnent | bereits abonnent |
+    mit einem abo | jetzt testen | diesen artikel freischalten | den vollständigen artikel lesen |
+    um weiterzulesen | für abonnentinnen`,
   fr: `
-    réservé aux abonnés | réservé à nos abonnés | article abonné | déjà abonné | il vous reste |
-    la suite est réservée | abonnez-vous pour`,
+    réservé aux abonnés | réservée aux abonnés | réservé à nos abonnés | réservée à nos abonnés |
+    article abonné | déjà abonné | il vous reste | la suite est réservée | abonnez-vous pour |
+    pour lire la suite | pour poursuivre la lecture`,
   es: `
-    solo para suscriptores | exclusivo para suscriptores | suscríbete para | contenido exclusivo |
-    ya soy suscriptor | para seguir leyendo`,
+    solo para suscriptores | sólo para suscriptores | exclusivo para suscriptores |
+    suscríbete para | suscríbase para | contenido exclusivo | ya soy suscriptor |
+    ya eres suscriptor | ya está suscrito | para seguir leyendo | para continuar leyendo`,
   pt: `
-    exclusivo para assinantes | conteúdo exclusivo | já é assinante | assine para |
-    para continuar a ler`,
+    exclusivo para assinantes | só para assinantes | conteúdo exclusivo | já é assinante |
+    assine para | para continuar a ler | para continuar a leitura | para continuar lendo`,
   it: `
-    riservato agli abbonati | contenuto riservato | sei già abbonato | abbonati per |
-    per continuare a leggere`,
-  nl: `alleen voor abonnees | verder lezen | al abonnee | word abonnee`,
-  sv: `endast för prenumeranter | för dig som är prenumerant | läs vidare | redan prenumerant`,
-  da: `kun for abonnenter | læs videre | få adgang`,
-  no: `kun for abonnenter | allerede abonnent`,
-  fi: `vain tilaajille | tilaajille | lue koko juttu`,
-  pl: `tylko dla prenumeratorów | dostęp dla prenumeratorów | czytaj dalej z | treść premium`,
-  cs: `pouze pro předplatitele | odemkněte`,
-  ru: `только для подписчиков | оформите подписку`,
-  tr: `abonelere özel`,
-  ja: `この記事は有料 | 会員限定 | 続きを読む | 残り`,
-  zh: `订阅后 | 会员专享 | 付费阅读`,
-  ko: `구독자 전용 | 유료회원`,
+    riservato agli abbonati | solo per abbonati | contenuto riservato | sei già abbonato |
+    già abbonato | abbonati per | per continuare a leggere | per leggere l'articolo completo`,
+  nl: `
+    alleen voor abonnees | verder lezen | al abonnee | word abonnee | exclusief voor abonnees |
+    om verder te lezen`,
+  sv: `
+    endast för prenumeranter | för dig som är prenumerant | för prenumeranter | läs vidare |
+    redan prenumerant | för att läsa vidare`,
+  da: `kun for abonnenter | for abonnenter | læs videre | få adgang | allerede abonnent`,
+  no: `kun for abonnenter | for abonnenter | allerede abonnent | for å lese videre | bli abonnent`,
+  fi: `vain tilaajille | tilaajille | lue koko juttu | jatka lukemista`,
+  pl: `
+    tylko dla prenumeratorów | dla prenumeratorów | dostęp dla prenumeratorów | masz prenumeratę |
+    masz już prenumeratę | czytaj dalej z | aby czytać dalej | wykup dostęp | treść premium`,
+  cs: `pouze pro předplatitele | jen pro předplatitele | odemkněte | již předplatitel`,
+  sk: `len pre predplatiteľov | odomknite`,
+  hu: `csak előfizetőknek | előfizetőink | fizessen elő`,
+  ro: `doar pentru abonați | pentru abonați | abonează-te pentru`,
+  hr: `samo za pretplatnike | već imate pretplatu`,
+  bg: `само за абонати`,
+  ru: `
+    только для подписчиков | оформите подписку | доступен по подписке | уже есть подписка |
+    чтобы читать дальше | чтобы дочитать`,
+  uk: `лише для передплатників | тільки для передплатників | оформіть підписку | щоб читати далі`,
+  el: `μόνο για συνδρομητές | για συνδρομητές`,
+  tr: `abonelere özel | zaten abone misiniz | okumaya devam etmek için | abone olun`,
+  ar: `للمشتركين فقط | اشترك لمواصلة`,
+  fa: `ویژه مشترکان`,
+  he: `למנויים בלבד | לקריאת הכתבה המלאה`,
+  hi: `केवल सदस्यों के लिए | आगे पढ़ने के लिए`,
+  id: `khusus pelanggan | berlangganan untuk | untuk melanjutkan membaca`,
+  vi: `đăng ký để đọc tiếp | độc giả đăng ký | đã đăng ký? đăng nhập | để đọc tiếp bài viết`,
+  th: `สำหรับสมาชิก`,
+  ja: `この記事は有料 | 会員限定 | 続きを読む | 残り | 有料会員`,
+  zh: `订阅后 | 会员专享 | 付费阅读 | 訂閱後 | 會員專享`,
+  ko: `구독자 전용 | 유료회원 | 유료 회원`,
 })
 
 /** Titles of pages that stand where an article was. */
@@ -104,6 +130,13 @@ export const notFoundPhrases = listPhrases({
   tr: `sayfa bulunamadı`,
   el: `η σελίδα δεν βρέθηκε`,
   id: `halaman tidak ditemukan`,
+  vi: `không tìm thấy trang`,
+  ro: `pagina nu a fost găsită`,
+  hu: `az oldal nem található`,
+  ar: `الصفحة غير موجودة`,
+  fa: `صفحه یافت نشد`,
+  he: `הדף לא נמצא`,
+  th: `ไม่พบหน้า`,
   ja: `ページが見つかりません | 見つかりません`,
   zh: `页面不存在 | 找不到页面 | 未找到`,
   ko: `페이지를 찾을 수 없습니다`,

@@ -1,7 +1,7 @@
 import type { StructuredArticle } from './jsonLd.ts'
 import type { Block, HeadFacts } from './outline.ts'
 import { isSiteName } from './siteNames.ts'
-import { comparableText } from './text.ts'
+import { comparableText, foldText } from './text.ts'
 
 const longestTitle = 400
 
@@ -40,18 +40,20 @@ export interface TitleSources {
  */
 export function articleTitle(sources: TitleSources): string {
   const title = titleOnPage(sources)
-  return (sources.hint === null ? null : pieceLike(title, sources.hint)) ?? title
+  return (sources.hint === null ? null : partLike(title, sources.hint)) ?? title
 }
 
 /** A feed's title of one word may be a section. */
 const shortestHint = 10
 
-/** The piece of a title, without site name or kicker, that says the same as another title. */
-function pieceLike(title: string, other: string): string | null {
+/** The part of a title, without site name or kicker, that says the same as another title. */
+function partLike(title: string, other: string): string | null {
   const key = comparableText(other)
   if (key.length < shortestHint) return null
-  const pieces = [...piecesOf(title), ...title.split(/:\s/).slice(-1)]
-  return pieces.find((piece) => comparableText(piece) === key) ?? null
+  const start = foldText(other)
+  if (title.startsWith(start) && /^\s*[|–—\-·»«•:]/.test(title.slice(start.length))) return start
+  const parts = [...piecesOf(title), ...title.split(/:\s/).slice(-1)]
+  return parts.find((part) => comparableText(part) === key) ?? null
 }
 
 function titleOnPage(sources: TitleSources): string {
@@ -74,7 +76,7 @@ interface Heading {
   readonly tag: string
   readonly text: string
   readonly key: string
-  /** All of it is a link: at the end of a claim, that is the site's name in its masthead. */
+  /** All of it is a link. */
   readonly isLink: boolean
 }
 
@@ -103,13 +105,18 @@ function shownTitle(sources: TitleSources, headings: readonly Heading[]): Headin
       const key = comparableText(piece)
       const heading = headings.find((one) => one.key === key && key !== '')
       if (heading === undefined || isSiteName(piece, sources.siteNames)) return []
-      if (heading.isLink && !claim.startsWith(piece)) return []
+      if (isMasthead(heading) && !claim.startsWith(piece)) return []
       const beginning = piece === claim ? 1 : claim.startsWith(piece) ? 0.5 : 0
       const main = heading.tag === 'h1' ? 1 : 0
       return [{ heading, score: 2 * wordsInSlug(key, sources.slug) + main + beginning }]
     }),
   )
   return shown.toSorted((a, b) => b.score - a.score)[0]?.heading ?? null
+}
+
+/** Whether a heading may be the site's name above the page: it links somewhere else. */
+function isMasthead({ tag, isLink }: Heading): boolean {
+  return tag === 'h1' && isLink
 }
 
 /** Share of the words of a title that an address has too. */
@@ -134,7 +141,7 @@ function claimWithinHeading({ claims }: TitleSources, main: readonly Heading[]):
   return claims.find((claim) => claim.length > 10 && pieces.has(comparableText(claim))) ?? null
 }
 
-const separators = /\s+[|–—\-·»«•:]+\s+|\s*[|_]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])-/g
+const separators = /\s+[|–—\-·»«•:]+(?=\s)|\s*[|_]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])-/g
 
 /** More parts than any title has. */
 const mostParts = 12

@@ -36,10 +36,13 @@ interface Walk extends PageOutline {
   readonly openElements: Element[]
   readonly openIndices: number[]
   openLinks: number
-  /** The open block: its text so far, its lengths, and whether a line break came last. */
+  openTimes: number
+  /** The open block: its finished lines, the open one, its lengths, and whether a line break came last. */
+  lines: string[]
   parts: string[]
   length: number
   linkLength: number
+  timeLength: number
   isAfterBreak: boolean
 }
 
@@ -58,9 +61,12 @@ function newWalk(): Walk {
     openElements: [],
     openIndices: [0],
     openLinks: 0,
+    openTimes: 0,
+    lines: [],
     parts: [],
     length: 0,
     linkLength: 0,
+    timeLength: 0,
     isAfterBreak: false,
   }
 }
@@ -79,7 +85,7 @@ function enter(walk: Walk, node: ChildNode): ChildNode | null {
   else noteHeadFact(walk.head, node)
   if (name === 'br' || name === 'title' || skippedTags.has(name) || isHidden(node)) return null
   enterElement(walk, node)
-  if (name === 'a' && node.firstChild !== null) walk.openLinks += 1
+  if (node.firstChild !== null) countOpen(walk, name, 1)
   return node.firstChild
 }
 
@@ -115,8 +121,14 @@ function enterElement(walk: Walk, element: Element): void {
   walk.containers.push({ tag: name, parent, names, isSuspect, isHard, isBody })
 }
 
+/** Counts the open elements whose text is counted apart. */
+function countOpen(walk: Walk, name: string, change: 1 | -1): void {
+  if (name === 'a') walk.openLinks += change
+  else if (name === 'time') walk.openTimes += change
+}
+
 function leaveElement(walk: Walk, element: Element): void {
-  if (element.name === 'a') walk.openLinks -= 1
+  countOpen(walk, element.name, -1)
   if (walk.openElements.at(-1) !== element) return
   endBlock(walk)
   walk.openElements.pop()
@@ -149,25 +161,49 @@ function addText(walk: Walk, text: string): void {
   if (length > 0) walk.isAfterBreak = false
   walk.length += length
   if (walk.openLinks > 0) walk.linkLength += length
+  if (walk.openTimes > 0) walk.timeLength += length
 }
 
-/** One line break is a space; two, with no text between them, end a paragraph. */
+/** One line break ends a line; two, with no text between them, end a paragraph. */
 function addBreak(walk: Walk): void {
   if (walk.isAfterBreak) endBlock(walk)
-  walk.parts.push(' ')
+  endLine(walk)
   walk.isAfterBreak = walk.length > 0
 }
 
+function endLine(walk: Walk): void {
+  const line = foldText(walk.parts.join(''))
+  if (line !== '') walk.lines.push(line)
+  walk.parts = []
+}
+
+const noLines: readonly string[] = []
+
 function endBlock(walk: Walk): void {
-  const { length, linkLength } = walk
-  const text = length > 0 ? foldText(walk.parts.join('')) : ''
-  if (text !== '') {
-    const container = openContainer(walk)
-    const tag = walk.containers[container]?.tag ?? 'body'
-    walk.blocks.push({ container, tag, text, length, linkLength })
+  if (walk.length > 0) {
+    endLine(walk)
+    addBlock(walk)
   }
+  walk.lines = []
   walk.parts = []
   walk.length = 0
   walk.linkLength = 0
+  walk.timeLength = 0
   walk.isAfterBreak = false
+}
+
+function addBlock(walk: Walk): void {
+  const { lines, length, linkLength, timeLength } = walk
+  const [text] = lines.length > 1 ? [lines.join(' ')] : lines
+  if (text === undefined) return
+  const container = openContainer(walk)
+  walk.blocks.push({
+    container,
+    tag: walk.containers[container]?.tag ?? 'body',
+    text,
+    length,
+    linkLength,
+    lines: lines.length > 1 ? lines : noLines,
+    isTime: timeLength === length,
+  })
 }

@@ -16,6 +16,8 @@ export interface IncomingArticle {
   readonly dated: boolean
   /** The page shows only the beginning of the text. */
   readonly stub: boolean
+  /** A page of its source's template (weather, markets): only a copy of it belongs into its story. */
+  readonly template: boolean
   /** Verified copies from the fingerprint index, best first. */
   readonly copies: readonly CopyCandidate[]
   /** Ids to use if the article opens a story or a cluster. */
@@ -48,6 +50,7 @@ export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
     firstMs: article.timeMs,
     lastMs: article.timeMs,
     dated: article.dated,
+    template: article.template,
     fullText: article.features.bodyTokens >= (article.stub ? SHORT_STUB : SHORT_BODY),
     cased: !article.features.caseless,
     languages: [article.lang],

@@ -11,17 +11,20 @@ const MOST_LINK_CANDIDATES = 20
 /** Clusters of the same language group within the window that share the most weight of terms. */
 export function joinCandidates(world: World, own: Cluster): Cluster[] {
   const { windowMs } = world.options
+  if (own.template) return []
   const hits = searchPostings(world.terms, termQuery(own.profile), limitsOf(world))
-  const fits = (other: Cluster): boolean => other.id !== own.id && gapMs(own, other) <= windowMs
+  const fits = (other: Cluster): boolean =>
+    other.id !== own.id && !other.template && gapMs(own, other) <= windowMs
   return bestHits(world, hits, { fits, most: MOST_CANDIDATES })
 }
 
 /** Clusters of other language groups, near in time, that share the most weight of names and numbers. */
 export function linkCandidates(world: World, own: Cluster): Cluster[] {
   const { linkWindowMs } = world.options
+  if (own.template) return []
   const hits = searchPostings(world.sounds, soundQuery(own.profile), limitsOf(world))
   const fits = (other: Cluster): boolean =>
-    other.group !== own.group && gapMs(own, other) <= linkWindowMs
+    other.group !== own.group && !other.template && gapMs(own, other) <= linkWindowMs
   return bestHits(world, hits, { fits, most: MOST_LINK_CANDIDATES })
 }
 

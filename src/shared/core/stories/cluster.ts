@@ -14,6 +14,8 @@ export interface Cluster {
   readonly lastMs: number
   /** At least one member carries a date of its own. */
   readonly dated: boolean
+  /** It holds pages of a template, which resemble others without being about the same. */
+  readonly template: boolean
   /** At least one member has a body, not only a headline. */
   readonly fullText: boolean
   /** At least one member is written in a script with capitals. */

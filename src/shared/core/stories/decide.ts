@@ -29,6 +29,7 @@ export function decide(world: World, article: IncomingArticle): Decision {
   const own = clusterOf(article, vectorsOf(world, article).profile)
   const sameText = findSameText(world, article, own)
   if (sameText) return join(world, article, { rule: 'copy', compared: [sameText], best: sameText })
+  if (article.template) return open(article, [])
   const joins = compareOwnLanguage(world, article, own)
   const best = bestOf(joins)
   if (best) return join(world, article, { rule: 'same_story', compared: joins, best })
@@ -46,15 +47,26 @@ interface Choice {
   readonly best: Scored
 }
 
-/** The live story of an article with the same wording, whatever language either was taken for. */
+/**
+ * The live story of an article with the same wording, whatever language either was taken for. Of a template page any copy
+ * that was verified without the skeleton will do, and nothing else.
+ */
 function findSameText(world: World, article: IncomingArticle, own: Cluster): Scored | null {
   const compared = article.copies.flatMap((copy): Scored[] => {
-    const cluster = copy.jaccard >= THRESHOLDS.sameText ? inWindow(world, article, copy) : null
+    const isSame = article.template || copy.jaccard >= THRESHOLDS.sameText
+    const cluster = isSame ? inWindow(world, article, copy) : null
     if (!cluster) return []
     const { jaccard, containment } = copy
     const wording = { ...joinSignals(own, cluster), ...anchorSignals(own, cluster) }
     const signals = { jaccard, containment, ...wording }
-    return [{ cluster, signals, score: Math.min(1, jaccard), passes: !isLookAlike(wording, 1) }]
+    return [
+      {
+        cluster,
+        signals,
+        score: Math.min(1, jaccard),
+        passes: article.template || !isLookAlike(wording, 1),
+      },
+    ]
   })
   return bestOf(compared)
 }

@@ -52,6 +52,7 @@ export function arrive(article: WireArticle, seq: number, arrival: Arrival = {})
     timeMs: arrival.timeMs ?? Date.parse(article.time),
     dated: arrival.dated ?? true,
     stub: false,
+    template: false,
     copies: arrival.copies ?? [],
     newStoryId: `story-${seq}`,
     newClusterId: `cluster-${seq}`,
