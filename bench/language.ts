@@ -1,12 +1,9 @@
-import {
-  createLanguageDetector,
-  type LanguageDetector,
-  languageDetector,
-} from '../src/shared/core/text/language.ts'
+import { createLanguageDetector, languageDetector } from '../src/shared/core/text/language.ts'
 import { languageGroupOf, parseLanguageTag } from '../src/shared/core/text/languageCodes.ts'
 import { loadCld3, shortTextEngine } from '../src/shared/core/text/languageEngines.ts'
 import type { Language } from '../src/shared/core/text/types.ts'
 import { readJsonLines } from './jsonLines.ts'
+import { type Detector, loadPeers } from './language/peers.ts'
 import { type LabelledSample, type LanguageRow, samplesByKind } from './language/samples.ts'
 
 /** What the benchmark is called with. */
@@ -14,7 +11,7 @@ export interface LanguageBenchArguments {
   /** JSON lines with `text`, `lang` and `kind`, or a folder of such files. */
   readonly data: string | null
   readonly json: boolean
-  /** Also measure the engine that stands in where the compiled one is missing. */
+  /** Also measure other packages, and the engine that stands in where the compiled one is missing. */
   readonly peers: boolean
 }
 
@@ -38,14 +35,21 @@ async function run(args: LanguageBenchArguments): Promise<void> {
   }
   const kinds = samplesByKind(readJsonLines<LanguageRow>(args.data))
   const result = measure(await createLanguageDetector(), kinds)
-  const peers = args.peers
-    ? { fallback: measure(languageDetector(await loadCld3(), shortTextEngine), kinds) }
-    : {}
+  const peers = args.peers ? await measurePeers(kinds) : {}
   console.log(JSON.stringify({ ...result, ...peers }, null, args.json ? 0 : 2))
 }
 
+async function measurePeers(kinds: ReadonlyMap<string, readonly LabelledSample[]>) {
+  const fallback = measure(languageDetector(await loadCld3(), shortTextEngine), kinds)
+  const peers = await loadPeers()
+  return {
+    fallback,
+    peers: Object.fromEntries(peers.map((peer) => [peer.engine, measure(peer, kinds)])),
+  }
+}
+
 function measure(
-  detector: LanguageDetector,
+  detector: Detector,
   kinds: ReadonlyMap<string, readonly LabelledSample[]>,
 ): Record<string, unknown> {
   const result: Record<string, unknown> = { engine: detector.engine }
@@ -58,7 +62,7 @@ function measure(
 }
 
 /** Means over the labels of the share found: exactly, or a language treated as one with it. */
-function score(detector: LanguageDetector, samples: readonly LabelledSample[]) {
+function score(detector: Detector, samples: readonly LabelledSample[]) {
   const strict: number[] = []
   const lenient: number[] = []
   for (const [label, group] of Map.groupBy(samples, ({ lang }) => lang)) {
@@ -93,7 +97,7 @@ const timedLength = 1000
 const timedPasses = 3
 
 /** Texts of 1,000 characters a second of this process's CPU, the best of three passes. */
-function measureSpeed(detector: LanguageDetector, news: readonly LabelledSample[]): number {
+function measureSpeed(detector: Detector, news: readonly LabelledSample[]): number {
   const samples = news.map(({ sample }) => ({
     ...sample,
     text: sample.text.padEnd(timedLength, ` ${sample.text}`).slice(0, timedLength),

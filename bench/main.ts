@@ -27,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   clean: () => import('./clean.ts'),
   language: () => import('./language.ts'),
   copies: () => import('./copies.ts'),
+  generated: () => import('./generated.ts'),
   stories: () => import('./stories.ts'),
 }
 

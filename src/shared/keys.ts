@@ -26,6 +26,7 @@
  * | `commits` | string | number of commits so far | commit | never |
  * | `assigner:lease` | string | fencing token of the assigner in charge | lease | seconds |
  * | `assigner:fence` | string | last fencing token | lease | never |
+ * | `clock:<source>` | string | how a publisher’s times lag behind ours, JSON | assigner | ARTICLE_TTL_HOURS |
  * | `templates:<source>` | string | page templates of a publisher, packed, at most 4 KB | commit | ARTICLE_TTL_HOURS |
  * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
  * | `copies:anchors:<generation>:<level>:<partition>` | hash | anchor → article numbers | commit | two windows |
@@ -60,6 +61,7 @@ export function createKeys(prefix: string) {
     assignerLease: key('assigner', 'lease'),
     assignerFence: key('assigner', 'fence'),
     copyRecords: (chunk: number | '') => key('copies', 'records', chunk),
+    clock: (source: string) => key('clock', source),
     templates: (source: string) => key('templates', source),
     version: (entryId: string) => key('version', entryId),
     copyAnchors: (generation: number, level: number, partition: number) =>

@@ -2,7 +2,8 @@ import type { Context } from '../context.ts'
 import { agencyHosts } from '../core/copies/agencyHosts.ts'
 import { maximumLineageArticles, traceLineage } from '../core/copies/lineage.ts'
 import { measureOverlaps } from '../core/copies/lineageOverlaps.ts'
-import type { Lineage, LineageArticle } from '../core/copies/lineageTypes.ts'
+import { observeClock } from '../core/copies/lineageTimes.ts'
+import type { Lineage, LineageArticle, SourceClock } from '../core/copies/lineageTypes.ts'
 
 /** One article of a story as its lineage shows it. */
 export interface TracedArticle extends LineageArticle {
@@ -35,10 +36,45 @@ export async function loadLineage({ redis, keys }: Parts, storyId: string): Prom
     overlaps: measureOverlaps(
       present.map((hash) => ({ id: hash['id'] ?? '', text: hash['text'] ?? '' })),
     ),
-    clocks: new Map(),
+    clocks: await loadClocks(
+      { redis, keys },
+      articles.map(({ source }) => source),
+    ),
     agencyHosts,
   })
   return { articles: new Map(articles.map((article) => [article.id, article])), lineage }
+}
+
+/** Learns from one article how long after its claimed time a publisher's articles are seen. */
+export async function watchClock(
+  { redis, keys }: Parts,
+  source: string,
+  watched: Watched,
+): Promise<void> {
+  const known = await redis.get(keys.clock(source))
+  const clock = observeClock(known ? (JSON.parse(known) as SourceClock) : null, watched.lagMs)
+  await redis.set(keys.clock(source), JSON.stringify(clock), 'EX', watched.ttlSeconds)
+}
+
+interface Watched {
+  /** First sight less claimed time. */
+  readonly lagMs: number
+  readonly ttlSeconds: number
+}
+
+async function loadClocks(
+  { redis, keys }: Parts,
+  named: readonly string[],
+): Promise<ReadonlyMap<string, SourceClock>> {
+  const sources = [...new Set(named)]
+  if (sources.length === 0) return new Map()
+  const clocks = await redis.mget(sources.map(keys.clock))
+  return new Map(
+    sources.flatMap((source, at) => {
+      const clock = clocks[at]
+      return clock ? [[source, JSON.parse(clock) as SourceClock] as const] : []
+    }),
+  )
 }
 
 type Hash = Readonly<Record<string, string>>

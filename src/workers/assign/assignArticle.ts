@@ -9,6 +9,7 @@ import { done } from '../../shared/outcomes.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
 import type { Handler } from '../../shared/stages.ts'
+import { watchClock } from '../../shared/store/lineage.ts'
 import { articleFields, versionFields } from './articleFields.ts'
 import { changesOfDecision, type Decided } from './changesOfDecision.ts'
 import { changesOfRevision } from './changesOfRevision.ts'
@@ -106,6 +107,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     if (result !== 'committed') return
     commitPlan(memory.world, incoming, planned)
     countDecision(context.metrics, decided, copies)
+    if (saysMinute(article)) await watchClock(context, article.source, clockOf(article, context))
     await keepHouse(memory, nowMs)
   }
 
@@ -208,6 +210,15 @@ function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
     newStoryId: `s${digest}`,
     newClusterId: `c${digest}`,
   }
+}
+
+/** A bare day tells nothing of a publisher's clock. */
+function saysMinute({ dated, page }: ReadArticle): boolean {
+  return dated && (page.publishedAt?.length ?? 0) > 'YYYY-MM-DD'.length
+}
+
+function clockOf({ firstSeenMs, timeMs }: ReadArticle, { config }: Context) {
+  return { lagMs: firstSeenMs - timeMs, ttlSeconds: config.ARTICLE_TTL_HOURS * 3_600 }
 }
 
 /** A copy of an article of the same publisher is a later version of it. */
