@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { doctorCommand } from './commands/doctor.ts'
+import { explainCommand } from './commands/explain.ts'
 import { ledgerCommand } from './commands/ledger.ts'
 import { roleProcesses } from './commands/roles.ts'
 import { storiesCommand } from './commands/stories.ts'
@@ -79,6 +80,17 @@ function buildProgram(): Command {
     )
     .option('--json', 'one JSON object', false)
     .action((id: string, options) => exitWith(storyCommand(readConfig(), id, options)))
+  program
+    .command('explain')
+    .description(
+      'why an article went where it went; with two, what they have to do with each other',
+    )
+    .argument('<article>', 'URL or id of an article')
+    .argument('[other]', 'URL or id of another')
+    .option('--json', 'one JSON object', false)
+    .action((article: string, other: string | undefined, options) =>
+      exitWith(explainCommand(readConfig(), other ? [article, other] : [article], options)),
+    )
   program
     .command('ledger')
     .description('what became of every entry: seen = clustered + dropped + failed + in flight')

@@ -1,0 +1,115 @@
+import pc from 'picocolors'
+import type { Config } from '../shared/config.ts'
+import type { Context } from '../shared/context.ts'
+import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
+import { measureOverlaps } from '../shared/core/copies/lineageOverlaps.ts'
+import type { Receipt, ReceiptCandidate } from '../shared/core/stories/receipt.ts'
+import { UsageError } from '../shared/errors.ts'
+import { withStore } from './openStore.ts'
+import { say, table } from './terminal.ts'
+
+/** An article with the receipt of its decision. */
+interface Explained {
+  readonly id: string
+  readonly title: string
+  readonly source: string
+  readonly story: string
+  readonly relation: string
+  readonly text: string
+  readonly receipt: Receipt
+}
+
+/** `wirefold explain A [B]`: why an article went where it went, or what two articles have to do with each other. */
+export async function explainCommand(
+  config: Config,
+  names: readonly string[],
+  { json }: { json: boolean },
+): Promise<number> {
+  await withStore(config, async (context) => {
+    const articles: Explained[] = []
+    for (const name of names) articles.push(await findArticle(context, name))
+    const [first, second] = articles
+    const overlap = first && second ? overlapOf(first, second) : null
+    if (json)
+      say(JSON.stringify({ articles: articles.map(({ text: _, ...rest }) => rest), overlap }))
+    else
+      say(
+        [
+          ...articles.map(explain),
+          ...(overlap && first && second ? [compare(first, second)] : []),
+        ].join('\n\n'),
+      )
+  })
+  return 0
+}
+
+async function findArticle({ redis, keys, stories }: Context, name: string): Promise<Explained> {
+  const canonicalUrl = canonicalizeUrl(name)
+  const id = canonicalUrl ? articleIdOf(canonicalUrl) : name
+  const hash = await redis.hgetall(keys.article(id))
+  if (hash['receipt'] === undefined) {
+    throw new UsageError(`no article ${name}: give its URL or id, see \`wirefold story ID --json\``)
+  }
+  return {
+    id,
+    title: hash['title'] ?? '',
+    source: hash['source'] ?? '',
+    story: await stories.resolve(hash['story'] ?? ''),
+    relation: hash['relation'] ?? '',
+    text: hash['text'] ?? '',
+    receipt: JSON.parse(hash['receipt']) as Receipt,
+  }
+}
+
+const ruleWords: Readonly<Record<Receipt['rule'], string>> = {
+  copy: 'it has the text of an article there',
+  same_story: 'it is about the same event, by words, names and time',
+  link: 'a story in another language shares its names, numbers and places',
+  merge: 'two stories turned out to be one',
+  open: 'no story was near enough: it opened its own',
+}
+
+function explain({ title, source, story, relation, receipt }: Explained): string {
+  return [
+    pc.bold(title),
+    `${source} → story ${story} as ${relation}: ${ruleWords[receipt.rule]}`,
+    ...evidenceLines(receipt),
+    candidateTable(receipt.candidates),
+    pc.dim(`thresholds ${JSON.stringify(receipt.thresholds)}, weights ${receipt.weightsVersion}`),
+  ].join('\n')
+}
+
+function evidenceLines({ evidence }: Receipt): readonly string[] {
+  return Object.entries(evidence ?? {}).flatMap(([kind, shared]) =>
+    Array.isArray(shared) && shared.length > 0 ? [`share ${kind}: ${shared.join(', ')}`] : [],
+  )
+}
+
+function candidateTable(candidates: readonly ReceiptCandidate[]): string {
+  if (candidates.length === 0) return 'no story was compared'
+  const names = [...new Set(candidates.flatMap(({ signals }) => Object.keys(signals)))]
+  const rows = candidates.map(({ storyId, score, signals }) => [
+    storyId,
+    String(score),
+    ...names.map((name) => String(signals[name] ?? '')),
+  ])
+  return table([['story', 'score', ...names], ...rows])
+}
+
+function overlapOf(first: Explained, second: Explained) {
+  const [overlap] = measureOverlaps([first, second])
+  return {
+    jaccard: overlap?.jaccard ?? 0,
+    containment: overlap?.containment ?? 0,
+    sameStory: first.story === second.story,
+  }
+}
+
+function compare(first: Explained, second: Explained): string {
+  const { jaccard, containment, sameStory } = overlapOf(first, second)
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  return [
+    sameStory ? `both are in story ${first.story}` : `they are in different stories`,
+    `word triples shared: ${percent(jaccard)} of both, ${percent(containment)} of the shorter (a copy from 40 % or 60 %)`,
+  ].join('\n')
+}
