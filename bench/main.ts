@@ -8,6 +8,7 @@ interface Arguments {
   readonly peers: boolean
   readonly baselines: boolean
   readonly transforms: boolean
+  readonly memory: boolean
   readonly undated: boolean
   readonly shuffle?: number
   readonly pack?: number
@@ -39,6 +40,7 @@ const program = new Command('bench')
   .option('--peers', 'measure other packages in the same run', false)
   .option('--baselines', 'stories: measure simpler groupings in the same run', false)
   .option('--transforms', 'clean: measure transformed copies of the pages too', false)
+  .option('--memory', 'clean: measure the memory of a source too', false)
   .option('--undated', 'stories: withhold the dates', false)
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)

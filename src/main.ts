@@ -64,6 +64,22 @@ function buildProgram(): Command {
     openDemo,
   )
 
+  addLookingCommands(program)
+  addOperatingCommands(program)
+  program
+    .command('role', { hidden: true })
+    .argument('<name>')
+    .addOption(new Option('--once').default(false))
+    .action(async (name: string, { once }: { once: boolean }) => {
+      const load = starters[name]
+      if (!load) throw new UsageError(`unknown role ${name}`)
+      return runChild(name, await load(), { config: readConfig(), once })
+    })
+  return program
+}
+
+/** Commands that look at stories and articles. */
+function addLookingCommands(program: Command): void {
   program
     .command('stories')
     .description('list the newest stories')
@@ -91,6 +107,10 @@ function buildProgram(): Command {
     .action((article: string, other: string | undefined, options) =>
       exitWith(explainCommand(readConfig(), other ? [article, other] : [article], options)),
     )
+}
+
+/** Commands that look after the pipeline. */
+function addOperatingCommands(program: Command): void {
   program
     .command('ledger')
     .description('what became of every entry: seen = clustered + dropped + failed + in flight')
@@ -101,16 +121,6 @@ function buildProgram(): Command {
     .description('check engine, Redis, feeds, ledger and queues; says what to do')
     .option('--json', 'one JSON list', false)
     .action((options) => exitWith(doctorCommand(readConfig(), options)))
-  program
-    .command('role', { hidden: true })
-    .argument('<name>')
-    .addOption(new Option('--once').default(false))
-    .action(async (name: string, { once }: { once: boolean }) => {
-      const load = starters[name]
-      if (!load) throw new UsageError(`unknown role ${name}`)
-      return runChild(name, await load(), { config: readConfig(), once })
-    })
-  return program
 }
 
 function readConfig(override: Readonly<Record<string, string>> = {}): Config {

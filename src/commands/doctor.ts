@@ -73,7 +73,9 @@ async function checkServer({ redis, keys }: Context): Promise<readonly Finding[]
       ? ok(`Redis ${version}, prefix ${keys.prefix}`)
       : problem(`Redis ${version} is too old`, 'use Redis 6.2 or newer, or Valkey'),
     aof
-      ? ok('append-only file on: a crash of Redis loses nothing acknowledged')
+      ? ok(
+          'append-only file on: nothing is lost when Redis dies, at most a second when the machine does',
+        )
       : warning(
           'append-only file off: a crash of Redis loses data',
           'redis-cli CONFIG SET appendonly yes',

@@ -6,7 +6,7 @@ import { measureOverlaps } from '../shared/core/copies/lineageOverlaps.ts'
 import type { Receipt, ReceiptCandidate } from '../shared/core/stories/receipt.ts'
 import { UsageError } from '../shared/errors.ts'
 import { withStore } from './openStore.ts'
-import { say, table } from './terminal.ts'
+import { plain, say, table } from './terminal.ts'
 
 /** An article with the receipt of its decision. */
 interface Explained {
@@ -71,7 +71,7 @@ const ruleWords: Readonly<Record<Receipt['rule'], string>> = {
 
 function explain({ title, source, story, relation, receipt }: Explained): string {
   return [
-    pc.bold(title),
+    pc.bold(plain(title)),
     `${source} → story ${story} as ${relation}: ${ruleWords[receipt.rule]}`,
     ...evidenceLines(receipt),
     candidateTable(receipt.candidates),
@@ -81,7 +81,9 @@ function explain({ title, source, story, relation, receipt }: Explained): string
 
 function evidenceLines({ evidence }: Receipt): readonly string[] {
   return Object.entries(evidence ?? {}).flatMap(([kind, shared]) =>
-    Array.isArray(shared) && shared.length > 0 ? [`share ${kind}: ${shared.join(', ')}`] : [],
+    Array.isArray(shared) && shared.length > 0
+      ? [`share ${kind}: ${plain(shared.join(', '))}`]
+      : [],
   )
 }
 

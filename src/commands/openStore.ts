@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
+import { UsageError } from '../shared/errors.ts'
 import { type ProvidedRedis, provideRedis, useRunning } from '../shared/provide/redis.ts'
 import { note } from './terminal.ts'
 
@@ -11,12 +12,27 @@ export const dataFolders = {
   demo: (config: Config) => join(config.DATA_DIR, 'demo'),
 }
 
+type Work<T> = (context: Context) => Promise<T>
+
 /** Runs a command that looks at the store: the one a running wirefold uses, else the one used last. */
-export async function withStore<T>(
-  config: Config,
-  work: (context: Context) => Promise<T>,
-): Promise<T> {
-  const provided = await findStore(config)
+export async function withStore<T>(config: Config, work: Work<T>): Promise<T> {
+  const provided = (await findRunning(config)) ?? (await provideLastUsed(config))
+  return withRedis(config, provided, work)
+}
+
+/**
+ * Runs a command that watches. It takes a Redis that is there and starts none: one that it had started would end with it,
+ * under whoever has begun to use it meanwhile.
+ * @throws UsageError when nothing is running.
+ */
+export async function withRunning<T>(config: Config, work: Work<T>): Promise<T> {
+  const running = config.REDIS_URL ? await provideLastUsed(config) : await findRunning(config)
+  if (!running)
+    throw new UsageError('nothing is running here: start wirefold first, or set REDIS_URL')
+  return withRedis(config, running, work)
+}
+
+async function withRedis<T>(config: Config, provided: ProvidedRedis, work: Work<T>): Promise<T> {
   const context = createContext(config, provided.url, 'cli')
   try {
     return await work(context)
@@ -26,15 +42,19 @@ export async function withStore<T>(
   }
 }
 
-async function findStore(config: Config): Promise<ProvidedRedis> {
-  const folders = Object.values(dataFolders).map((folder) => folder(config))
-  if (!config.REDIS_URL) {
-    for (const folder of folders) {
-      const running = await useRunning(folder)
-      if (running) return running
-    }
+const allFolders = (config: Config) => Object.values(dataFolders).map((folder) => folder(config))
+
+async function findRunning(config: Config): Promise<ProvidedRedis | null> {
+  if (config.REDIS_URL) return null
+  for (const folder of allFolders(config)) {
+    const running = await useRunning(folder)
+    if (running) return running
   }
-  const [latest = dataFolders.live(config)] = folders
+  return null
+}
+
+function provideLastUsed(config: Config): Promise<ProvidedRedis> {
+  const [latest = dataFolders.live(config)] = allFolders(config)
     .filter(existsSync)
     .sort((left, right) => lastUse(right) - lastUse(left))
   return provideRedis(config, { folder: latest, say: note })

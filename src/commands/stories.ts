@@ -4,7 +4,7 @@ import { followEvents } from '../shared/eventStream.ts'
 import { askedToStop } from '../shared/lifecycle.ts'
 import type { StoryRecord } from '../shared/storyRecord.ts'
 import { eventLine } from './eventLine.ts'
-import { withStore } from './openStore.ts'
+import { withRunning, withStore } from './openStore.ts'
 import { age, cut, say, table } from './terminal.ts'
 
 interface StoriesOptions {
@@ -15,9 +15,8 @@ interface StoriesOptions {
 
 /** `wirefold stories`: the newest stories, or with `--follow` every event as it comes. */
 export async function storiesCommand(config: Config, options: StoriesOptions): Promise<number> {
-  await withStore(config, (context) =>
-    options.follow ? follow(context, options) : list(context, options),
-  )
+  if (options.follow) await withRunning(config, (context) => follow(context, options))
+  else await withStore(config, (context) => list(context, options))
   return 0
 }
 

@@ -10,9 +10,14 @@ export function note(line: string): void {
   process.stderr.write(`${pc.dim('wirefold')} ${line}\n`)
 }
 
-/** Cuts a text to a number of columns, with an ellipsis. */
+/** Text of publishers as it may go to a terminal: without the control characters that steer it. */
+export function plain(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+}
+
+/** Cuts a text to a number of columns, with an ellipsis; control characters become spaces. */
 export function cut(text: string, columns: number): string {
-  const letters = [...text]
+  const letters = [...plain(text)]
   return letters.length <= columns ? text : `${letters.slice(0, columns - 1).join('')}…`
 }
 

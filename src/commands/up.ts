@@ -101,7 +101,9 @@ async function startTree(
   closing.push(() => supervisor.stop())
   if (roles.includes('exporter')) {
     const exporter = startExporter(context)
-    closing.push(() => exporter.close())
+    closing.push(async () => {
+      if (context.redis.status === 'ready') await exporter.close()
+    })
   }
   return { config, options, context, supervisor, demo, stop }
 }

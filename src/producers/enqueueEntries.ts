@@ -4,6 +4,7 @@ import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl
 import { parseDate } from '../shared/core/feed/dates.ts'
 import type { Feed, FeedEntry } from '../shared/core/feed/types.ts'
 import type { Entry } from '../shared/schemas.ts'
+import { feedIdOf } from '../shared/store/feeds.ts'
 
 /** Article HTML in the feed shorter than this is a summary, and no fallback for the page. */
 const minContentLength = 500
@@ -27,7 +28,8 @@ export async function enqueueEntries(
   const { entries, queues, now } = context
   const nowMs = now()
   const listed = listEntries(feed)
-  const { unseen, changed } = await entries.sort(listed)
+  const feedId = feedIdOf(feedUrl)
+  const { unseen, changed, unnoted } = await entries.sort(feedId, listed)
   const first = unseen.map((item) => ({ item, version: null }))
   const again = changed.map((item) => ({ item, version: item.version }))
   const jobs = [...first, ...again].map(({ item, version }) => ({
@@ -43,7 +45,7 @@ export async function enqueueEntries(
     unseen.map(({ id }) => id),
     nowMs,
   )
-  await entries.noteVersions([...unseen, ...changed])
+  await entries.noteVersions(feedId, [...unseen, ...changed, ...unnoted])
   observeDiscovery(context, unseen, nowMs)
   return admitted
 }

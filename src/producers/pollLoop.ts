@@ -44,7 +44,7 @@ export function pollOnce(context: Context, finished: () => void): Running {
     await Promise.all(Array.from({ length: context.config.POLL_CONCURRENCY }, worker))
     finished()
   }
-  const ended = work().catch((error: unknown) => context.log.error(`polling: ${messageOf(error)}`))
+  const ended = work()
   return {
     async close() {
       closed = true

@@ -32,6 +32,8 @@ export async function runChild(
   const running = await start(context, { once, tell: (kind) => send({ kind }) })
   send({ kind: 'ready' })
   await asked
+  // without Redis the running jobs cannot end: another process takes them over
+  if (context.redis.status !== 'ready') process.exit(1)
   await running.close()
   await context.close()
   process.exit(0)

@@ -59,7 +59,8 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     now: Date.now,
     step: createStepTimer(metrics),
     async close() {
-      await queues.close()
+      // without Redis nothing can be said goodbye to, and waiting for it would be for ever
+      if (redis.status === 'ready') await queues.close()
       await http.close()
       redis.disconnect()
     },

@@ -21,9 +21,14 @@ export async function* followEvents(
   const reader = redis.duplicate()
   reader.on('error', () => {})
   let last = afterId === '$' ? await lastId(redis, key) : afterId
+  const stopped = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true })
+  })
   try {
     while (!signal.aborted) {
-      const answer = await reader.xread('COUNT', batch, 'BLOCK', blockMs, 'STREAMS', key, last)
+      // while Redis is away the read stays pending: the signal must not wait for it
+      const read = reader.xread('COUNT', batch, 'BLOCK', blockMs, 'STREAMS', key, last)
+      const answer = await Promise.race([read, stopped])
       for (const [id, flat] of entriesOf(answer)) {
         last = id
         yield toEvent(id, flat)

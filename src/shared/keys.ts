@@ -8,7 +8,7 @@
  * | `feeds:due` | zset | feed id → time of the next poll, ms | poller | never |
  * | `feed:<id>` | hash | URL, validators, interval, health | poller | never |
  * | `entry:<id>` | string | `in_flight`, or the outcome of the entry | settle, commit | ENTRY_TTL_HOURS after the outcome |
- * | `version:<entry id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
+ * | `version:<entry id>:<feed id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
@@ -17,7 +17,7 @@
  * | `host:<host>` | hash | start of the last request, first free slot, ms | fetch | after that slot |
  * | `turn:<entry id>` | string | reserved time of an entry's request, ms | fetch | 10 min after that time |
  * | `article:<id>` | hash | text, metadata, story of an article | commit | ARTICLE_TTL_HOURS |
- * | `story:<id>` | hash | facts of a story, `seq` of its last event | commit | ARTICLE_TTL_HOURS after the last event |
+ * | `story:<id>` | hash | facts of a story, `seq` of its last event | commit | never while open, then ARTICLE_TTL_HOURS |
  * | `story:<id>:articles` | zset | article id → its time, ms | commit | like the story |
  * | `stories` | zset | story id → last event, ms | commit | trimmed with the stories |
  * | `aliases` | hash | merged story id → surviving id | commit | never: ids are for ever |
@@ -63,7 +63,7 @@ export function createKeys(prefix: string) {
     copyRecords: (chunk: number | '') => key('copies', 'records', chunk),
     clock: (source: string) => key('clock', source),
     templates: (source: string) => key('templates', source),
-    version: (entryId: string) => key('version', entryId),
+    version: (entryId: string, feedId: string) => key('version', entryId, feedId),
     copyAnchors: (generation: number, level: number, partition: number) =>
       key('copies', 'anchors', generation, level, partition),
     copyGenerations: key('copies', 'generations'),

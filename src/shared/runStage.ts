@@ -127,8 +127,9 @@ async function meetFailure(
   parts: RunnerParts,
 ): Promise<never> {
   const kind = failureClasses[failure.code]
-  if (kind === 'throttled' && parts.now() - job.timestamp < throttledMaxAgeMs) {
-    await job.moveToDelayed(parts.now() + Math.max(failure.retryAfterMs, 1), token)
+  const resumeMs = parts.now() + Math.max(failure.retryAfterMs, 1)
+  if (kind === 'throttled' && resumeMs - job.timestamp < throttledMaxAgeMs) {
+    await job.moveToDelayed(resumeMs, token)
     throw new DelayedError()
   }
   const isLast = kind !== 'transient' || job.attemptsMade + 1 >= stages[stage].attempts

@@ -87,7 +87,6 @@ function keepRunning(spec: ChildSpec, { mainFile, env, log }: Supervising, stopp
       const startedMs = performance.now()
       const [code, signal] = await exitOf(start())
       if (stopping.aborted) return
-      if (code === 0) return
       if (performance.now() - startedMs > 60_000) failures = 0
       const waitMs = Math.min(firstRestartMs * 2 ** failures, slowestRestartMs)
       log.warn(

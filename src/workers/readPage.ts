@@ -37,7 +37,7 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
     const { article } = cleaned
     const paragraphs = await withoutRepeats(context, sourceOf(ref.url), article.paragraphs)
-    const page = { ...article, paragraphs }
+    const page = { ...article, paragraphs: firstCharacters(paragraphs) }
     const language = context.step('language', () => detect(detector, page, ref.entry))
     const fingerprint = context.step('fingerprint', () =>
       fingerprintText(page.paragraphs.join('\n')),
@@ -58,6 +58,18 @@ function hintsOf(entry: Entry, contentHtml: string | null): EntryHints {
 function detect(detector: LanguageDetector, page: CleanArticle, entry: Entry): Language {
   const hints = [...page.languageClaims, ...(entry.language ? [entry.language] : [])]
   return detector.detect({ title: page.title, text: page.paragraphs.join('\n'), hints })
+}
+
+/** A book on one page must not hold up the stream: what follows the first 200,000 characters is cut. */
+const mostCharacters = 200_000
+
+function firstCharacters(paragraphs: readonly string[]): readonly string[] {
+  let left = mostCharacters
+  return paragraphs.flatMap((paragraph) => {
+    const kept = paragraph.slice(0, Math.max(0, left))
+    left -= kept.length
+    return kept || []
+  })
 }
 
 interface Read {

@@ -182,13 +182,17 @@ test('forgets an entry no sooner than it has its outcome', async () => {
   expect(ttl).toBeLessThanOrEqual(7_200)
 })
 
-test('parts items into unseen, changed since they were clustered, and those that need nothing', async () => {
+test('parts items into unseen, changed since this feed listed them, and those that need nothing', async () => {
   const { entries, redis, keys } = openContext()
   const item = (name: string, version = 'v1') => ({ id: anId(name), version })
   await entries.admit(['flying', 'same', 'edited'].map(anId), noonMs)
-  for (const name of ['same', 'edited']) await redis.set(keys.entry(anId(name)), 'clustered')
+  for (const name of ['same', 'edited'])
+    await redis.set(keys.entry(anId(name)), 'clustered', 'EX', 60)
   await entries.settle(anId('failed'), 'failed:http_timeout')
-  await entries.noteVersions(['flying', 'same', 'edited', 'failed'].map((name) => item(name)))
+  await entries.noteVersions(
+    'feed',
+    ['flying', 'same', 'edited', 'failed'].map((name) => item(name)),
+  )
   const now = [
     item('new'),
     item('flying', 'v2'),
@@ -196,9 +200,20 @@ test('parts items into unseen, changed since they were clustered, and those that
     item('edited', 'v2'),
     item('failed', 'v2'),
   ]
-  expect(await entries.sort(now)).toEqual({
+  expect(await entries.sort('feed', now)).toEqual({
     unseen: [item('new')],
     changed: [item('edited', 'v2')],
+    unnoted: [],
   })
-  expect(await entries.sort([])).toEqual({ unseen: [], changed: [] })
+  const otherFeed = await entries.sort('other', now)
+  expect(otherFeed).toMatchObject({ changed: [], unnoted: [item('same'), item('edited', 'v2')] })
+  expect(await entries.sort('feed', [])).toEqual({ unseen: [], changed: [], unnoted: [] })
+})
+
+test('an entry that is still listed stays known', async () => {
+  const { entries, redis, keys } = openContext()
+  const id = anId('listed')
+  await redis.set(keys.entry(id), 'clustered', 'EX', 60)
+  await entries.sort('feed', [{ id, version: 'v1' }])
+  expect(await redis.ttl(keys.entry(id))).toBeGreaterThan(60)
 })

@@ -6,7 +6,7 @@
 --      6 most events, 7 number of anchors, 8 anchors of 4 bytes, packed, 9 fingerprint record,
 --      10 fingerprint time to live, s, 11 changes as JSON:
 --        article: flat fields of the article hash
---        stories: list of {id, updated ms, fields: flat, articles: flat score, member, absorbs: indexes into stories}
+--        stories: list of {id, open, updated ms, fields: flat, articles: flat score, member, absorbs: indexes into stories}
 --        events: list of {story: index into stories, before: flat fields, after: flat fields} with `seq` in between
 --        clusters: {id: snapshot}, closedClusters: [id], aliases: flat
 --      12 templates of the source, packed, or '' when nothing was learned, 13 outcome of the entry,
@@ -65,12 +65,14 @@ end
 for i, story in ipairs(changes.stories) do
   local facts, articles = KEYS[firstStoryKey + (i - 1) * 2], KEYS[firstStoryKey + (i - 1) * 2 + 1]
   redis.call('HSET', facts, unpack(story.fields))
-  redis.call('EXPIRE', facts, ARGV[5])
   if #story.articles > 0 then redis.call('ZADD', articles, unpack(story.articles)) end
   for _, other in ipairs(story.absorbs) do
     redis.call('ZUNIONSTORE', articles, 2, articles, KEYS[firstStoryKey + other * 2 + 1], 'AGGREGATE', 'MAX')
   end
-  redis.call('EXPIRE', articles, ARGV[5])
+  -- a story that can still be joined must not lose its `seq`
+  for _, key in ipairs({ facts, articles }) do
+    if story.open then redis.call('PERSIST', key) else redis.call('EXPIRE', key, ARGV[5]) end
+  end
   redis.call('ZADD', KEYS[4], story.updated, story.id)
 end
 for id, snapshot in pairs(changes.clusters) do redis.call('HSET', KEYS[6], id, snapshot) end

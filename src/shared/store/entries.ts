@@ -21,6 +21,13 @@ export interface Versioned {
   readonly version: string
 }
 
+/** What a feed lists, by what is to be done. */
+export interface Sorted<T> {
+  readonly unseen: readonly T[]
+  readonly changed: readonly T[]
+  readonly unnoted: readonly T[]
+}
+
 interface Parts {
   readonly redis: Redis
   readonly keys: Keys
@@ -31,27 +38,45 @@ interface Parts {
 /** Entries and their ledger. */
 export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts) {
   const ttlSeconds = entryTtlHours * 3_600
+  // An entry in flight has no expiry, and must get none.
+  const keepKnown = async (feedId: string, items: readonly Versioned[]) => {
+    const pipeline = redis.pipeline()
+    for (const { id } of items) {
+      pipeline.expire(keys.entry(id), ttlSeconds).expire(keys.version(id, feedId), ttlSeconds)
+    }
+    await pipeline.exec()
+  }
   return {
     ttlSeconds,
 
-    /** Tells unseen items from clustered ones whose version in the feed has changed; all others need nothing. */
-    async sort<T extends Versioned>(items: readonly T[]): Promise<{ unseen: T[]; changed: T[] }> {
-      if (items.length === 0) return { unseen: [], changed: [] }
-      const ids = items.map(({ id }) => id)
-      const states = await redis.mget(ids.map(keys.entry))
-      const versions = await redis.mget(ids.map(keys.version))
+    /**
+     * Parts what a feed lists: unseen items; clustered ones of which this feed says something else than before; and those to be
+     * noted for the first time. All others need nothing. What is listed stays known.
+     */
+    async sort<T extends Versioned>(feedId: string, items: readonly T[]): Promise<Sorted<T>> {
+      if (items.length === 0) return { unseen: [], changed: [], unnoted: [] }
+      const states = await redis.mget(items.map(({ id }) => keys.entry(id)))
+      const versions = await redis.mget(items.map(({ id }) => keys.version(id, feedId)))
+      await keepKnown(
+        feedId,
+        items.filter((_, at) => isEnded(states[at])),
+      )
+      const isArticle = (at: number) =>
+        states[at] === 'clustered' || states[at] === 'dropped:same_article'
       const isChanged = ({ version }: T, at: number) =>
-        states[at] === 'clustered' && (versions[at] ?? version) !== version
+        isArticle(at) && versions[at] !== null && versions[at] !== version
       return {
         unseen: items.filter((_, at) => states[at] === null),
         changed: items.filter(isChanged),
+        unnoted: items.filter((_, at) => isArticle(at) && versions[at] === null),
       }
     },
 
-    /** Remembers what the feed says of items, once their jobs are in the queue. */
-    async noteVersions(items: readonly Versioned[]): Promise<void> {
+    /** Remembers what a feed says of items, once their jobs are in the queue. */
+    async noteVersions(feedId: string, items: readonly Versioned[]): Promise<void> {
       const pipeline = redis.pipeline()
-      for (const { id, version } of items) pipeline.set(keys.version(id), version, 'EX', ttlSeconds)
+      for (const { id, version } of items)
+        pipeline.set(keys.version(id, feedId), version, 'EX', ttlSeconds)
       await pipeline.exec()
     },
 
@@ -97,4 +122,8 @@ export type EntryStore = ReturnType<typeof createEntryStore>
 /** Does every seen entry have exactly one place? */
 export function isBalanced({ seen, inFlight, outcomes }: Ledger): boolean {
   return seen === inFlight + [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+}
+
+function isEnded(state: string | null | undefined): boolean {
+  return typeof state === 'string' && state !== 'in_flight'
 }

@@ -21,6 +21,10 @@ interface InCharge {
 export function runAssigner(context: Context): Running {
   let inCharge: InCharge | null = null
 
+  const holdLease = (token: number) => {
+    const { scripts, keys } = context
+    return scripts.holdLease([keys.assignerLease, keys.assignerFence], [token, leaseMs])
+  }
   const stepDown = async (): Promise<void> => {
     const former = inCharge
     inCharge = null
@@ -32,9 +36,8 @@ export function runAssigner(context: Context): Running {
     context.log.debug({ token }, 'assigner in charge')
   }
   const turn = async (): Promise<void> => {
-    const { scripts, keys } = context
     const held = inCharge?.token ?? 0
-    const token = await scripts.holdLease([keys.assignerLease, keys.assignerFence], [held, leaseMs])
+    const token = await holdLease(held)
     if (token === held) return
     await stepDown()
     if (token > 0) takeCharge(token)
@@ -48,8 +51,9 @@ export function runAssigner(context: Context): Running {
       const former = inCharge
       await stepDown()
       if (!former) return
-      await former.assigner.save()
-      await context.scripts.releaseLease([context.keys.assignerLease], [former.token])
+      const held = await holdLease(former.token)
+      if (held === former.token) await former.assigner.save()
+      await context.scripts.releaseLease([context.keys.assignerLease], [held])
     },
   }
 }

@@ -27,7 +27,7 @@ export async function findEarlierVersion(
 ): Promise<LaterVersion | null> {
   if (article.version !== null) {
     const before = await stories.articleText(article.articleId)
-    return before && { before, revision: compare(before, article) }
+    if (before) return { before, revision: compare(before, article) }
   }
   const related = copies.filter(({ source }) => source === article.source).slice(0, mostCompared)
   for (const copy of related) {

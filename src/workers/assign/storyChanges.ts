@@ -136,6 +136,7 @@ export function encodeChanges(changes: StoryChanges, article: readonly string[],
     article,
     stories: [...changes.stories.values()].map(({ record, articles, absorbs }) => ({
       id: record.id,
+      open: record.state === 'open',
       updated: record.updatedMs,
       fields: storyRecordToFields(record),
       articles: articles.flatMap(([id, timeMs]) => [timeMs, id]),

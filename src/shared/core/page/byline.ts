@@ -114,14 +114,20 @@ const laterOpening = /\s(?:by|von|par|por|di|door|av|af)\s/i
 
 /** A claim without `By` and without what follows the name; null for addresses and for what is no name. */
 export function authorName(claim: string): string | null {
-  const text = claim.trim().slice(0, 200)
+  const text = claim
+    .slice(0, 200)
+    .replace(/^[\s,;:&|–—-]+/, '')
+    .trim()
   return nameIn(withoutOpening(text)) ?? nameIn(text.split(laterOpening).slice(1).join(' '))
 }
 
 function nameIn(text: string): string | null {
   const [start = ''] = text.split(nameEnd)
   const cut = ending.exec(start)
-  const name = (cut === null ? start : start.slice(0, cut.index)).replace(/[\s,;:–—-]+$/, '').trim()
+  const name = (cut === null ? start : start.slice(0, cut.index))
+    .replace(/[\s,;:–—-]+$/, '')
+    .trim()
+    .replace(/^(.{2,80}) \1$/, '$1')
   const isName =
     name.length >= 2 && name.length <= 100 && name.split(' ').length <= 9 && /\p{L}{2}/u.test(name)
   if (!isName || /https?:|@/.test(name) || notNames.has(name.toLowerCase())) return null

@@ -4,12 +4,14 @@ const words = (list: string): readonly string[] => list.trim().split(/\s*\|\s*/)
 export const bylineOpenings: readonly string[] = [
   ...words(`
     by | written by | posted by | post author by | post author | author | authors | published by |
-    article by | story by | words by | reported by | text by | from | reviewed by | edited by`),
+    article by | story by | words by | reported by | text by | from | reviewed by | edited by |
+    about | view all posts by | all posts by | more from | more by`),
   ...words(`
     von | vom | ein beitrag von | ein artikel von | artikel von | geschrieben von | verfasst von |
     veröffentlicht von | erstellt von | gepostet von | autor | autorin | autoren | text |
     interview | redaktion | rezept von | kommentar von | kolumne von | eine kolumne von |
-    beitrag von`),
+    beitrag von | über | zum profil von | zeige alle beiträge von | alle beiträge von |
+    alle artikel von | mehr von`),
   ...words(`
     par | auteur | publié par | rédigé par | écrit par | propos recueillis par | un article de`),
   ...words('por | autor | autora | escrito por | publicado por | redacción'),
@@ -30,10 +32,10 @@ export const bylineParticles: readonly string[] = words('di | da | de')
 export const bylineEndings: readonly string[] = [
   ...words(`
     Published | published | Posted | posted | Updated | updated | Last updated | on | at | in |
-    is a | is an | is the | has | writes`),
+    is a | is an | is the | has | writes | Search for this author | Staff Writer`),
   ...words(`
     Veröffentlicht | veröffentlicht | Aktualisiert | Stand | Datum | am | vor | im Gespräch mit |
-    ist`),
+    ist | Chefredakteur | Chefredakteurin | Redakteur | Redakteurin | Mitglied der`),
   ...words(`
     Publié | publié | Mis à jour | le | Publicado | publicado | el | Pubblicato | pubblicato | il |
     Опубликовано`),

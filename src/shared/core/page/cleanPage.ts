@@ -1,8 +1,9 @@
 import { findBody } from './body.ts'
 import { creditOf } from './credit.ts'
+import { evidenceOf } from './evidence.ts'
 import { chooseText } from './fallback.ts'
 import { headlineBlock } from './headline.ts'
-import { readStructuredArticle, type StructuredArticle } from './jsonLd.ts'
+import { readStructuredArticle } from './jsonLd.ts'
 import { readMetadata } from './metadata.ts'
 import { isOtherFormat } from './otherFormats.ts'
 import type { PageOutline } from './outline.ts'
@@ -37,16 +38,7 @@ function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageRe
   const metadata = readMetadata({ page, article, url, hints, headline })
   const body = findBody(page, { headline, byline: metadata.byline, title: metadata.title })
   const text = chooseText(body, article, hints)
-  const evidence = {
-    title: metadata.title,
-    otherTitles: [page.head.documentTitle, ...headingsOf(page)],
-    paragraphs: text.paragraphs,
-    lastLines: body?.edges.last ?? [],
-    summary: hints.summary,
-    metered: metadata.metered,
-    claimsArticle: claimsArticle(page, article),
-    isVideo: isVideoPage(page, article?.isVideo === true),
-  }
+  const evidence = evidenceOf({ page, article, metadata, body, text, hints })
   const problem = pageProblem(evidence)
   if (problem !== null) return dropped(problem, detailOf(text.paragraphs))
   const credit = creditOf({
@@ -56,6 +48,7 @@ function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageRe
   })
   const stub = text.isSummary || isTeaser(evidence)
   const paragraphs = stub ? leadOf(text.paragraphs) : withoutClosingOffer(text.paragraphs)
+  if (paragraphs.length === 0) return dropped('page_no_article', detailOf(text.paragraphs))
   const { method, confidence } = text
   return { ok: true, article: { ...metadata, paragraphs, credit, stub, method, confidence } }
 }
@@ -67,20 +60,4 @@ function dropped(reason: PageDropReason, detail: string): PageResult {
 function detailOf(paragraphs: readonly string[]): string {
   const text = paragraphs.join(' ')
   return text === '' ? 'no prose found' : `${text.length} characters: ${text.slice(0, 80)}`
-}
-
-function headingsOf(page: PageOutline): readonly string[] {
-  const headings = page.blocks.filter((block) => block.tag === 'h1' || block.tag === 'h2')
-  return headings.slice(0, 10).map((block) => block.text)
-}
-
-/** Whether the page, not the feed, says that it is an article. */
-function claimsArticle(page: PageOutline, article: StructuredArticle | null): boolean {
-  const isMarked = page.marks.some((mark) => mark.kind === 'published' || mark.kind === 'author')
-  const type = page.head.meta.get('og:type')?.[0]
-  return type === 'article' || isMarked || (article !== null && !article.isVideo)
-}
-
-function isVideoPage(page: PageOutline, isVideo: boolean): boolean {
-  return isVideo || (page.head.meta.get('og:type')?.[0] ?? '').startsWith('video')
 }

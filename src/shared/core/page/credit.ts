@@ -16,7 +16,9 @@ const edgeCharacters = 160
 
 /** The agency the text comes from: named in the dateline, in a closing note, or as its author. */
 export function creditOf(sources: CreditSources): Credit | null {
-  const { firstLines, lastLines, byline } = sources
+  const firstLines = [...new Set(sources.firstLines)]
+  const lastLines = [...new Set(sources.lastLines)]
+  const { byline } = sources
   const openings = firstLines.map((line) => line.slice(0, edgeCharacters))
   const closings = lastLines.map((line) => line.slice(-edgeCharacters))
   return (

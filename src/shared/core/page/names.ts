@@ -115,12 +115,18 @@ function bitsOfToken(token: string): number {
   const words = wordsOfName(token)
   let joined = bodyNames.has(token) ? bits.body : 0
   words.forEach((word, at) => {
-    const pair = `${word}-${words[at + 1]}`
+    const next = words[at + 1]
     joined |= bitsOfWord.get(word) ?? 0
-    if (suspectPairs.has(word) || suspectPairs.has(pair)) joined |= bits.suspect
-    if (isBodyName(word, words[at + 1])) joined |= bits.body
+    if (isSuspectPair(word, next)) joined |= bits.suspect
+    if (isBodyName(word, next)) joined |= bits.body
   })
-  return isIgnored(token.toLowerCase()) ? joined & ~bits.suspect : joined
+  const isSuspect = (joined & bits.suspect) !== 0
+  return isSuspect && isIgnored(token.toLowerCase()) ? joined & ~bits.suspect : joined
+}
+
+/** Two words, or both in one. */
+function isSuspectPair(word: string, next: string | undefined): boolean {
+  return suspectPairs.has(word) || (next !== undefined && suspectPairs.has(`${word}-${next}`))
 }
 
 function isIgnored(name: string): boolean {

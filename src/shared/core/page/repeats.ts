@@ -65,3 +65,26 @@ function runLength(paragraphs: readonly string[], test: (paragraph: string) => b
 function lengthOf(paragraphs: readonly string[]): number {
   return paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0)
 }
+
+/** Longer texts are articles, however often a site serves them. */
+const longestPlaceholder = 1_200
+/** A short report may stand in three sections of a site; what stands at more addresses is no article. */
+const fewestCopies = 4
+const leastShareOfCopies = 0.1
+
+/** Key of a whole text, to be counted per source beside the keys of its edges. */
+export function textKey(paragraphs: readonly string[]): string {
+  return `text:${keyOf(paragraphs.join('\n'))}`
+}
+
+/**
+ * Whether a short text stands at so many addresses of a source that it is a placeholder: a consent wall, a login form,
+ * a notice. `copies` counts the earlier pages of the source with the same `textKey`, `pages` all of its pages.
+ */
+export function isPlaceholder(
+  paragraphs: readonly string[],
+  seen: { readonly pages: number; readonly copies: number },
+): boolean {
+  const isShort = lengthOf(paragraphs) <= longestPlaceholder
+  return isShort && seen.copies >= Math.max(fewestCopies, leastShareOfCopies * seen.pages)
+}

@@ -1,4 +1,5 @@
 import { consentSubjects } from './consentWords.ts'
+import type { PhraseList } from './phrases.ts'
 import { consentPhrases, loginPhrases, notFoundPhrases, paywallPhrases } from './stubWords.ts'
 import type { PageDropReason } from './types.ts'
 
@@ -8,7 +9,7 @@ export interface PageEvidence {
   /** What the page calls itself elsewhere: in its head and in its headings. */
   readonly otherTitles: readonly string[]
   readonly paragraphs: readonly string[]
-  /** Last lines of the article's container, those that are no part of the text included. */
+  /** Last lines of the article's container and the first ones after it, those that are no part of the text included. */
   readonly lastLines: readonly string[]
   /** What the feed says of the article. */
   readonly summary: string | null
@@ -114,10 +115,12 @@ function isOffer(paragraph: string): boolean {
 }
 
 function sellsRest(text: string): boolean {
-  return countPhrases(text, paywallPhrases) + countPhrases(text, loginPhrases) > 0
+  const lower = text.toLowerCase()
+  return paywallPhrases.pattern.test(lower) || loginPhrases.pattern.test(lower)
 }
 
-function countPhrases(text: string, phrases: readonly string[]): number {
+/** How many phrases of a list a text has. */
+function countPhrases(text: string, { phrases, pattern }: PhraseList): number {
   const lower = text.toLowerCase()
-  return phrases.filter((phrase) => lower.includes(phrase)).length
+  return pattern.test(lower) ? phrases.filter((phrase) => lower.includes(phrase)).length : 0
 }

@@ -1,7 +1,7 @@
-import { listPhrases } from './phrases.ts'
+import { phraseList } from './phrases.ts'
 
 /** Words of pages that ask for consent instead of showing the article. */
-export const consentPhrases = listPhrases({
+export const consentPhrases = phraseList({
   en: `
     we use cookies | cookie policy | accept all | your privacy choices | we value your privacy |
     before you continue | manage your privacy | consent to`,
@@ -24,7 +24,7 @@ export const consentPhrases = listPhrases({
 })
 
 /** Words of pages, and of ends of teasers, that ask the reader to log in. */
-export const loginPhrases = listPhrases({
+export const loginPhrases = phraseList({
   en: `
     log in to continue | sign in to continue | please log in | please sign in | login required |
     create a free account | register to continue | sign in to read | log in to read |
@@ -46,7 +46,7 @@ export const loginPhrases = listPhrases({
 })
 
 /** Words at the end of a teaser whose rest is sold. */
-export const paywallPhrases = listPhrases({
+export const paywallPhrases = phraseList({
   en: `
     subscribe to continue | subscribe to read | subscribers only | subscriber-only | subscriber only |
     already a subscriber | to continue reading | to keep reading | to read the full |
@@ -109,7 +109,7 @@ export const paywallPhrases = listPhrases({
 })
 
 /** Titles of pages that stand where an article was. */
-export const notFoundPhrases = listPhrases({
+export const notFoundPhrases = phraseList({
   en: `
     page not found | 404 | not found | page does not exist | page doesn't exist |
     page you requested | no longer available | error 404`,

@@ -1,7 +1,8 @@
 import type { StructuredArticle } from './jsonLd.ts'
 import type { Block, HeadFacts } from './outline.ts'
 import { isSiteName } from './siteNames.ts'
-import { comparableText, foldText } from './text.ts'
+import { comparableText } from './text.ts'
+import { partLike, partsOf, piecesOf } from './titlePieces.ts'
 
 const longestTitle = 400
 
@@ -41,19 +42,6 @@ export interface TitleSources {
 export function articleTitle(sources: TitleSources): string {
   const title = titleOnPage(sources)
   return (sources.hint === null ? null : partLike(title, sources.hint)) ?? title
-}
-
-/** A feed's title of one word may be a section. */
-const shortestHint = 10
-
-/** The part of a title, without site name or kicker, that says the same as another title. */
-function partLike(title: string, other: string): string | null {
-  const key = comparableText(other)
-  if (key.length < shortestHint) return null
-  const start = foldText(other)
-  if (title.startsWith(start) && /^\s*[|–—\-·»«•:]/.test(title.slice(start.length))) return start
-  const parts = [...piecesOf(title), ...title.split(/:\s/).slice(-1)]
-  return parts.find((part) => comparableText(part) === key) ?? null
 }
 
 function titleOnPage(sources: TitleSources): string {
@@ -141,22 +129,6 @@ function claimWithinHeading({ claims }: TitleSources, main: readonly Heading[]):
   return claims.find((claim) => claim.length > 10 && pieces.has(comparableText(claim))) ?? null
 }
 
-const separators = /\s+[|–—\-·»«•:]+(?=\s)|\s*[|_]\s*|(?<=[\u3000-\u9fff\uff00-\uffef])-/g
-
-/** More parts than any title has. */
-const mostParts = 12
-
-/** The beginnings and ends of a claim at its separators, longest first. */
-function piecesOf(claim: string): readonly string[] {
-  const cuts = [...claim.matchAll(separators)]
-  if (cuts.length >= mostParts) return []
-  const pieces = cuts.flatMap((cut) => [
-    claim.slice(0, cut.index).trim(),
-    claim.slice(cut.index + cut[0].length).trim(),
-  ])
-  return pieces.filter(Boolean).sort((a, b) => b.length - a.length)
-}
-
 /** The only `h1`, after its kicker, unless it names the site or a section. */
 function onlyHeading(sources: TitleSources, main: readonly Heading[]): string | null {
   const only = main[0]
@@ -175,7 +147,7 @@ function onlyHeading(sources: TitleSources, main: readonly Heading[]): string | 
 /** A heading that is one part of a claim, or little more than the site's name at its end, is not the title. */
 function isPieceOfClaim(heading: Heading, claims: readonly string[]): boolean {
   return claims.some((claim) => {
-    const parts = claim.split(separators).map(comparableText)
+    const parts = partsOf(claim).map(comparableText)
     const last = parts.at(-1) ?? ''
     const isName =
       last.length > 5 && heading.key.length < last.length * 2 && heading.key.includes(last)

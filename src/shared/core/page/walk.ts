@@ -1,4 +1,5 @@
 import { type ChildNode, type Document, Element, isTag, isText } from 'domhandler'
+import { isHidden, namesOf } from './attributes.ts'
 import { type HeadNotes, newHeadNotes, noteHeadFact } from './head.ts'
 import { pageLimits } from './limits.ts'
 import { type Mark, readMark } from './marks.ts'
@@ -83,7 +84,8 @@ function enter(walk: Walk, node: ChildNode): ChildNode | null {
   if (name === 'br') addBreak(walk)
   else if (imageTags.has(name)) walk.imageContainers.push(openContainer(walk))
   else noteHeadFact(walk.head, node)
-  if (name === 'br' || name === 'title' || skippedTags.has(name) || isHidden(node)) return null
+  if (name === 'br' || name === 'title' || skippedTags.has(name) || isHidden(node.attribs))
+    return null
   enterElement(walk, node)
   if (node.firstChild !== null) countOpen(walk, name, 1)
   return node.firstChild
@@ -133,19 +135,6 @@ function leaveElement(walk: Walk, element: Element): void {
   endBlock(walk)
   walk.openElements.pop()
   walk.openIndices.pop()
-}
-
-/** Class names and id in one text. */
-function namesOf(attributes: { readonly [name: string]: string }): string {
-  const className = attributes['class'] ?? ''
-  const id = attributes['id']
-  return id === undefined ? className : `${className} ${id}`
-}
-
-function isHidden(element: Element): boolean {
-  const { hidden, style, 'aria-hidden': ariaHidden } = element.attribs
-  if (hidden !== undefined || ariaHidden === 'true') return true
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
 
 function noteMark(walk: Walk, element: Element, names: NameTraits): void {

@@ -65,3 +65,29 @@ test('text in a script without spaces weighs as much as others', () => {
     textOf(`<div>${japanese.replace('昨年', '今年')}</div><div><a href="/">ホーム</a></div>`),
   ).toContain('補修')
 })
+
+test('a table that lays out the page is no part of the article', () => {
+  const menu = '<td><table><tr><td><a href="/s">Sport</a></td></tr></table></td>'
+  const html = `<table><tr><td colspan="3"><b>The Evening Courier of Lindholm</b></td></tr><tr>${menu}<td><table><tr><td>${prose(5)}</td></tr></table></td><td>Morning letter<br>Five stories to start your day, every day at six.</td></tr></table>`
+  expect(textOf(html)).not.toMatch(/Courier|Sport|Five stories/)
+})
+
+test('headline, introduction and date in one block are told apart', () => {
+  const html = `<title>Bridge reopens in Lindholm</title><td><b>Bridge reopens in Lindholm</b><br><i>Nobody had expected it so soon</i><br>21 November 2026, 12:10 | Mara Ellison<hr>${prose(4)}</td>`
+  expect(textOf(html)).toMatch(/^Nobody had expected it so soon\nThe council/)
+})
+
+test.each(['today', '2 hours ago', 'vor 5 Minuten'])(
+  'the time "%s" before the text is not its lead',
+  (time) => {
+    const html = `<article><h1>Report</h1><div><time>${time}</time></div>${prose(4)}</article>`
+    expect(textOf(html)).toMatch(/^The council/)
+  },
+)
+
+test('a note about the supplier ends no article', () => {
+  const note = 'This story was supplied by the news agency Northwire and has not been edited by us.'
+  expect(textOf(`<article><h1>Report</h1>${prose(4)}<p>${note}</p></article>`)).not.toContain(
+    'agency',
+  )
+})

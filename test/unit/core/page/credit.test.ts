@@ -51,3 +51,52 @@ test('every agency has its own names', () => {
   const names = agencies.flatMap((agency) => agency.names)
   expect(new Set(names).size).toBe(names.length)
 })
+
+test.each([
+  ['PORT ELLERY (Northwire) — The bridge reopened.', 'Northwire', '(Northwire)'],
+  ['LINDHOLM, March 14 (Meridian) - The bridge reopened.', 'Meridian', '(Meridian)'],
+  ['Lindholm (Coast News) — The bridge reopened.', 'Coast News', '(Coast News)'],
+  ['ЛИНДГОЛЬМ, 5 мая. /Северинформ/. Мост открыт.', 'Северинформ', '/Северинформ/'],
+  ['(Northwire) — The bridge reopened.', 'Northwire', '(Northwire)'],
+])('%s credits an agency on no list', (line, agency, evidence) => {
+  expect(credit(line)).toEqual({ agency, evidence })
+})
+
+test('a name in brackets after a place in small letters counts when a note repeats it', () => {
+  const line = 'Port Ellery (Meridian) — The bridge reopened.'
+  expect(credit(line)).toBeNull()
+  expect(credit(line, 'With material from Meridian')?.agency).toBe('Meridian')
+})
+
+test.each([
+  'SPRINGFIELD (IL) — The bridge reopened.',
+  'Jane Doe (D-Ohio) — a senator — opened the bridge.',
+  'COLUMBUS (Ohio) — The bridge reopened.',
+  'VALENCE (Espagne) — Le pont rouvre.',
+  'LINDHOLM (Live) — The bridge reopened.',
+  'JANE DOE (Labour) — 12,345 votes.',
+  'Halle (Saale) - Die Brücke ist offen.',
+])('%s credits nobody', (line) => {
+  expect(credit(line)).toBeNull()
+})
+
+test.each([
+  [
+    'This story was supplied by the news agency Northwire and has not been edited by us.',
+    'Northwire',
+  ],
+  ['Dieser Beitrag stammt von der Nachrichtenagentur Nordfunk.', 'Nordfunk'],
+  ['Cet article a été fourni par l’agence Armor Presse et n’a pas été modifié.', 'Armor Presse'],
+  ['Esta noticia ha sido facilitada por la agencia Litoral.', 'Litoral'],
+  ['Questo articolo è stato fornito dall’agenzia Levante.', 'Levante'],
+  ['Tekst dostarczyła agencja Nadrzecze; redakcja nie wprowadzała zmian.', 'Nadrzecze'],
+  ['Материал предоставлен агентством Приречье.', 'Приречье'],
+  ['Bu haber Kıyı ajansı tarafından sağlanmıştır.', 'Kıyı'],
+  ['This article was provided by The Associated Press.', 'AP'],
+])('%s credits the supplier', (note, agency) => {
+  expect(credit('The bridge reopened.', note)).toEqual({ agency, evidence: note })
+})
+
+test('a report that was supplied by nobody with a name is no credit', () => {
+  expect(credit('', 'This report was provided by officials on Tuesday.')).toBeNull()
+})

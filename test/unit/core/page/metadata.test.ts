@@ -81,6 +81,10 @@ describe('byline', () => {
     ['<h1>Bridge</h1><a rel="author" href="/m">Mara Ellison</a>', 'Mara Ellison'],
     ['<meta name="author" content="Mara Ellison">', 'Mara Ellison'],
     ['<h1>Bridge</h1><p class="author">Posted on 21 September by Mara Ellison</p>', 'Mara Ellison'],
+    ['<h1>Bridge</h1><p class="author">Über Mara Ellison</p>', 'Mara Ellison'],
+    ['<h1>Bridge</h1><p class="author">Mara Ellison Search for this author</p>', 'Mara Ellison'],
+    ['<h1>Bridge</h1><p class="author">, par Mara Ellison</p>', 'Mara Ellison'],
+    ['<h1>Bridge</h1><p class="author">mellison mellison</p>', 'mellison'],
     ['<h1>Bridge</h1><p class="author">https://news.example/staff/1</p>', null],
     ['<h1>Bridge</h1><div class="comments"><span class="author">Karl says:</span></div>', null],
   ])('%s gives %s', (html, name) => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dropRepeats, edgeKeys, type SeenBlocks } from '../../../../src/shared/core/page/repeats.ts'
+import {
+  dropRepeats,
+  edgeKeys,
+  isPlaceholder,
+  type SeenBlocks,
+  textKey,
+} from '../../../../src/shared/core/page/repeats.ts'
 
 const slogan = 'Your trusted voice on the river since 1911'
 const offer = 'Get the evening letter: 12 stories in your box'
@@ -73,4 +79,13 @@ test('gives a contiguous part of the article, whatever was seen', () => {
       },
     ),
   )
+})
+
+test('a short text at many addresses of a source is a placeholder', () => {
+  const wall = ['Please switch on your browser’s cookies to go on to the story you asked for.']
+  expect(textKey(wall)).toBe(textKey([...wall]))
+  expect(isPlaceholder(wall, { pages: 20, copies: 3 })).toBe(false)
+  expect(isPlaceholder(wall, { pages: 20, copies: 4 })).toBe(true)
+  expect(isPlaceholder(wall, { pages: 60, copies: 4 })).toBe(false)
+  expect(isPlaceholder(wall.concat(Array(30).fill(wall[0])), { pages: 20, copies: 9 })).toBe(false)
 })

@@ -64,3 +64,66 @@ test('a story about cookies is a story', () => {
     ).ok,
   ).toBe(true)
 })
+
+test.each([
+  'Dieser Artikel ist Abonnenten vorbehalten. Testen Sie einen Monat.',
+  'Para seguir leyendo necesita una suscripción.',
+  'Per continuare a leggere serve un abbonamento.',
+  'Aby czytać dalej, wykup dostęp.',
+  'Материал доступен по подписке.',
+  'Okumaya devam etmek için abone olun.',
+  'Vui lòng đăng ký để đọc tiếp bài viết.',
+])('the wall "%s" is found although its box is named as what it is', (offer) => {
+  const html = `<article><h1>Report</h1>${prose(2)}<div class="newsletter subscribe"><p>${offer}</p></div></article>`
+  const result = clean(html)
+  expect(result.ok && [result.article.stub, result.article.paragraphs.length]).toEqual([true, 2])
+})
+
+test('an offer at the end of a long text leaves', () => {
+  const html = `<article><h1>Report</h1>${prose(10)}<p>Already a subscriber? Sign in.</p></article>`
+  expect(textOf(html)).not.toContain('subscriber')
+})
+
+test('a text cut off where the feed’s summary is cut off is a stub', () => {
+  const lead = 'The council heard the report on Tuesday and asked the harbour office for a second…'
+  const html = `<article><h1>Report</h1><p>${lead}</p></article>`
+  const stub = (summary: string | null) => {
+    const result = clean(html, { summary })
+    return result.ok && result.article.stub
+  }
+  expect([stub(lead), stub(null)]).toEqual([true, false])
+})
+
+test('a page that shows less than half of the feed’s summary is a stub of it', () => {
+  const summary = 'The council heard the report on Tuesday. '.repeat(6)
+  const result = clean(
+    '<h1>Report</h1><p>The council heard something on Tuesday and we will tell you more in a while.</p>',
+    { summary },
+  )
+  expect(result.ok && [result.article.method, result.article.stub]).toEqual(['feed', true])
+})
+
+const consent =
+  'We and our 80 partners store cookies on your device to show personalised advertising. Change your choice in the privacy settings at any time.'
+
+test('a request for consent in any wording is no article, unless the page says it is one', () => {
+  expect(textOf(`<h1>The Courier</h1><p>${consent}</p>`)).toBe('page_consent_wall')
+  expect(
+    clean(`<meta property="og:type" content="article"><h1>Cookies</h1><p>${consent}</p>`).ok,
+  ).toBe(true)
+})
+
+test('a missing page is known by its headings too', () => {
+  const html =
+    '<title>Sidan hittades inte - Kuriren</title><header><h1><a href="/">Kuriren</a></h1></header><main><h2>404: Sidan hittades inte</h2><p>Vi kan inte hitta sidan som du söker, försök gärna med vår sökruta i stället.</p></main>'
+  expect(textOf(html)).toBe('page_not_found')
+})
+
+test.each([
+  ['PDF after junk', 'junk\r\n%PDF-1.4 some text that goes on'],
+  ['JPEG', 'ÿØÿà\u0010JFIF'],
+  ['gzip', '\u001f‹\bcompressed'],
+  ['control characters', '\u0001\u0002\u0003'.repeat(9)],
+])('%s is no page', (_, bytes) => {
+  expect(textOf(bytes)).toBe('page_not_html')
+})

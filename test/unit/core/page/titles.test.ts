@@ -56,3 +56,20 @@ test('the title of the feed is used when the page has none', () => {
   const result = clean(prose(3), { title: 'From the feed' })
   expect(result.ok && result.article.title).toBe('From the feed')
 })
+
+test('the feed confirms the cut of a name or a kicker', () => {
+  const title = (documentTitle: string, hint: string) => {
+    const result = clean(`<title>${documentTitle}</title>${prose(4)}`, { title: hint })
+    return result.ok && result.article.title
+  }
+  expect(title('Bridge reopens at last - Courier', 'Bridge reopens at last')).toBe(
+    'Bridge reopens at last',
+  )
+  expect(title('Мост открыт снова :: Вестник', 'Мост открыт снова')).toBe('Мост открыт снова')
+  expect(title('World news: Bridge reopens at last', 'Bridge reopens at last')).toBe(
+    'Bridge reopens at last',
+  )
+  expect(title('Bridge reopens at last - Courier', 'Another headline altogether')).toBe(
+    'Bridge reopens at last - Courier',
+  )
+})
