@@ -5,7 +5,7 @@ import type { StreamEvent } from '../shared/eventStream.ts'
 import { startExporter } from '../shared/exporter.ts'
 import { prepareKeyspace } from '../shared/keyspace.ts'
 import { askedToStop, pause } from '../shared/lifecycle.ts'
-import { provideRedis } from '../shared/provide/redis.ts'
+import { provideRedis, useRunning } from '../shared/provide/redis.ts'
 import { type HttpServer, serve, text } from '../shared/server.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { type Supervisor, supervise } from '../shared/supervisor.ts'
@@ -60,12 +60,23 @@ interface Run {
   readonly stop: AbortSignal
 }
 
+/** Signals of one Ctrl-C may come twice, from the terminal and from npm: only a later one counts. */
+const sameCtrlCMs = 1_000
+
+function endAtOnceWhenAskedAgain(): void {
+  const arm = () => process.on('SIGINT', () => process.exit(130))
+  setTimeout(arm, sameCtrlCMs).unref()
+}
+
 type Closing = (() => Promise<void>)[]
 
 /** `wirefold up` and `start`: roles in one supervised process tree. Exit code 0 after a clean stop. */
 export async function upCommand(given: Config, options: UpOptions): Promise<number> {
   const stop = new AbortController()
-  void askedToStop('SIGINT', 'SIGTERM', 'SIGHUP').then(() => stop.abort())
+  void askedToStop('SIGINT', 'SIGTERM', 'SIGHUP').then(() => {
+    stop.abort()
+    endAtOnceWhenAskedAgain()
+  })
   const closing: Closing = []
   try {
     const run = await startTree(given, options, { closing, stop: stop.signal })
@@ -86,6 +97,11 @@ async function startTree(
   if (demo) closing.push(() => demo.close())
   const config: Config = { ...given, ...demo?.settings }
   const folder = (demo ? dataFolders.demo : dataFolders.live)(config)
+  if (demo && !config.REDIS_URL && (await useRunning(folder))) {
+    throw new UsageError(
+      'the sample news web already runs on this folder: stop it first, or give a second one another DATA_DIR',
+    )
+  }
   const redis = await provideRedis(config, { folder, say: note })
   note(redis.about)
   closing.push(() => redis.stop())
@@ -141,7 +157,7 @@ async function runOn(run: Run, closing: Closing): Promise<number> {
     if (demo && !stop.aborted) say(`\n${demo.report()}\n`)
   }
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
-  note('stopping …')
+  note('stopping … (Ctrl-C again to end at once)')
   return 0
 }
 
@@ -156,8 +172,13 @@ async function runOnce(run: Run, closing: Closing): Promise<number> {
   await watching.catchUp()
   if (demo) say(`\n${demo.report()}`)
   const ledger = await context.entries.ledger()
+  const feeds = await context.feeds.all()
+  const failing = feeds.filter(({ state }) => state.failures > 0).length
   const events = await context.redis.xlen(context.keys.events)
   say(`\n${ledgerText(ledger)}`)
+  say(
+    `${count(feeds.length, 'feed')}, ${failing === 0 ? 'all read' : `${failing} could not be read (see above)`}`,
+  )
   say(`${count(events, 'event')} in ${context.keys.events}`)
   if (stop.aborted) note('stopped before everything was done: run it again to finish')
   return isBalanced(ledger) && !stop.aborted ? 0 : 1

@@ -13,8 +13,10 @@ const setting = <T>(fallback: string, schema: z.ZodType<T>, about: string): Sett
   fallback,
   about,
 })
-const integer = (minimum: number, maximum: number) =>
-  z.coerce.number().int().min(minimum).max(maximum)
+const integer = (minimum: number, maximum: number) => {
+  const error = `must be a whole number from ${minimum} to ${maximum}`
+  return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error })
+}
 const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []))
 const redisUrl = z.string().refine((text) => text === '' || isRedisUrl(text), {
   error: 'must look like redis://[user:password@]host:port[/db] or rediss://…',

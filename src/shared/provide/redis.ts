@@ -40,10 +40,12 @@ export async function provideRedis(config: Config, wish: Wish): Promise<Provided
   if (running) return running
   const wanted: readonly Provider[] =
     config.REDIS_PROVIDER === 'auto' ? ['path', 'debian', 'js'] : [config.REDIS_PROVIDER]
+  const isAsked = config.REDIS_PROVIDER !== 'auto'
+  const why = isAsked ? 'asked for by REDIS_PROVIDER' : 'no redis-server to be had'
   const refusals: string[] = []
   for (const provider of wanted) {
     try {
-      return noted(wish.folder, await providers[provider](wish))
+      return noted(wish.folder, await providers[provider]({ ...wish, why }))
     } catch (error) {
       refusals.push(`${provider}: ${messageOf(error)}`)
     }
@@ -65,7 +67,10 @@ export async function useRunning(folder: string): Promise<ProvidedRedis | null> 
   }
 }
 
-const providers: Record<Provider, (wish: Wish) => Promise<ProvidedRedis>> = {
+const providers: Record<
+  Provider,
+  (wish: Wish & { readonly why: string }) => Promise<ProvidedRedis>
+> = {
   path: async ({ folder }) => {
     const binary = findOnPath(['redis-server', 'valkey-server'])
     if (!binary) throw new Error('no redis-server or valkey-server on PATH')
@@ -79,12 +84,12 @@ const providers: Record<Provider, (wish: Wish) => Promise<ProvidedRedis>> = {
     const server = await startRedisServer(binary, folder)
     return durable(server, `Debian’s redis-server from ./.cache (none on PATH), data in ${folder}`)
   },
-  js: async () => {
+  js: async ({ why }) => {
     const server = await startJsRedis()
     return {
       ...durable(
         server,
-        'js-redis-server, a slow store in JavaScript: NOTHING SURVIVES A RESTART (no redis-server to be had)',
+        `js-redis-server, a slow store in JavaScript: NOTHING SURVIVES A RESTART (${why})`,
       ),
       durable: false,
     }
