@@ -27,6 +27,7 @@ export interface ArticleText {
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly canonicalUrl: string
+  readonly feed: string
   readonly guid: string | null
   /** Null when the publisher gave no time. */
   readonly publishedMs: number | null
@@ -88,6 +89,7 @@ export function createStoryStore(redis: Redis, keys: Keys) {
         title: fields['title'] ?? '',
         paragraphs: fields['text'].split('\n\n'),
         canonicalUrl: fields['canonicalUrl'] ?? '',
+        feed: fields['feed'] ?? '',
         guid: fields['guid'] ?? null,
         publishedMs: fields['dated'] === 'true' ? Number(fields['timeMs']) : null,
         revision: Number(fields['revision'] ?? 1),

@@ -75,7 +75,9 @@ function compare(before: ArticleText, article: ReadArticle): Revision {
 }
 
 /** Names by which an article is known again. By wording or time alone two addresses stay two articles that join one story. */
-const namingRules: ReadonlySet<IdentityRule> = new Set(['url', 'guid', 'number', 'slug'])
+const namingRules: ReadonlySet<IdentityRule> = new Set(['url', 'guid'])
+/** Weaker names, believed within one feed: several outlets may live on one host. */
+const addressRules: ReadonlySet<IdentityRule> = new Set(['number', 'slug'])
 
 function isNamedAlike(
   before: ArticleText,
@@ -91,5 +93,6 @@ function isNamedAlike(
     publishedMs: article.dated ? article.timeMs : null,
   }
   const previous = { ...before, source, url: before.canonicalUrl }
-  return namingRules.has(matchArticle(previous, next, match))
+  const rule = matchArticle(previous, next, match)
+  return namingRules.has(rule) || (addressRules.has(rule) && before.feed === article.feed)
 }
