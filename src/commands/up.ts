@@ -1,6 +1,6 @@
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
-import { UsageError } from '../shared/errors.ts'
+import { messageOf, UsageError } from '../shared/errors.ts'
 import type { StreamEvent } from '../shared/eventStream.ts'
 import { startExporter } from '../shared/exporter.ts'
 import { prepareKeyspace } from '../shared/keyspace.ts'
@@ -82,7 +82,8 @@ export async function upCommand(given: Config, options: UpOptions): Promise<numb
     const run = await startTree(given, options, { closing, stop: stop.signal })
     return options.once ? await runOnce(run, closing) : await runOn(run, closing)
   } finally {
-    for (const close of closing.reverse()) await close()
+    // one that fails must not keep the others from ending
+    for (const close of closing.reverse()) await close().catch((error) => note(messageOf(error)))
   }
 }
 

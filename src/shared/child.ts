@@ -12,6 +12,9 @@ export interface RoleOptions {
   readonly tell: (kind: 'polled') => void
 }
 
+/** Shorter than the supervisor's patience. */
+const stopWithinMs = 20_000
+
 /** Life of a child process: start the role, serve metrics to the supervisor, drain when asked to stop. */
 export async function runChild(
   role: string,
@@ -32,6 +35,8 @@ export async function runChild(
   const running = await start(context, { once, tell: (kind) => send({ kind }) })
   send({ kind: 'ready' })
   await asked
+  // Redis may go away while we say goodbye: nobody is left behind waiting for it
+  setTimeout(() => process.exit(1), stopWithinMs).unref()
   // without Redis the running jobs cannot end: another process takes them over
   if (context.redis.status !== 'ready') process.exit(1)
   await running.close()
