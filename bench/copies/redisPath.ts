@@ -7,7 +7,7 @@ import { parseConfig } from '../../src/shared/config.ts'
 import { type Context, createContext } from '../../src/shared/context.ts'
 import { articleIdOf } from '../../src/shared/core/copies/canonicalUrl.ts'
 import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
-import { packRecord } from '../../src/shared/core/copies/record.ts'
+import { packFingerprint } from '../../src/shared/core/copies/packedFingerprint.ts'
 import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
 import type { ReadArticle } from '../../src/shared/schemas.ts'
@@ -154,29 +154,9 @@ function toArticle(text: string, at: number): ReadArticle {
     page: pageOf(title, paragraphs, url),
     language: { lang: 'en', script: 'Latn', group: 'en', confidence: 1, source: 'detected' },
     wordCount: fingerprint.shingleCount,
-    fingerprint: {
-      record: packRecord({ ...fingerprint, articleId, timeSeconds: timeMs / 1_000 }).toString(
-        'base64',
-      ),
-      anchors: packPairs(fingerprint).toString('base64'),
-    },
+    fingerprint: packFingerprint(fingerprint, { articleId, timeMs }),
     features: extractFeatures({ title, paragraphs, lang: 'en' }),
   }
-}
-
-function packPairs({
-  anchors,
-  partitions,
-}: {
-  anchors: Uint32Array
-  partitions: Uint32Array
-}): Buffer {
-  const packed = Buffer.alloc(anchors.length * 8)
-  anchors.forEach((anchor, at) => {
-    packed.writeUInt32LE(anchor, at * 8)
-    packed.writeUInt32LE(partitions[at] ?? 0, at * 8 + 4)
-  })
-  return packed
 }
 
 function pageOf(title: string, paragraphs: string[], canonicalUrl: string): ReadArticle['page'] {

@@ -33,7 +33,6 @@ export async function runChild(
       send({ kind, metrics: await context.metrics.registry.getMetricsAsJSON() })
   })
   const running = await start(context, { once, tell: (kind) => send({ kind }) })
-  send({ kind: 'ready' })
   await asked
   // Redis may go away while we say goodbye: nobody is left behind waiting for it
   setTimeout(() => process.exit(1), stopWithinMs).unref()

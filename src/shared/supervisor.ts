@@ -6,7 +6,6 @@ import type { Log } from './log.ts'
 
 /** What a child process tells its supervisor. */
 export type ChildMessage =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'polled' }
   | { readonly kind: 'metrics'; readonly metrics: MetricObject[] }
 
@@ -30,10 +29,9 @@ interface Supervising {
 /** A tree of child processes: each is started again when it dies, all end together. */
 export interface Supervisor {
   /** Resolves when the child has said so, or when there is no such child. */
-  heard(name: string, kind: 'ready' | 'polled'): Promise<void>
+  heard(name: string, kind: 'polled'): Promise<void>
   /** Metrics of all children and of the given registry, summed. */
   metrics(own: Registry): Promise<string>
-  readonly pids: readonly number[]
   stop(): Promise<void>
 }
 
@@ -58,9 +56,6 @@ export function supervise(specs: readonly ChildSpec[], options: Supervising): Su
         ...answers.filter((answer) => answer.length > 0),
       ]).metrics()
     },
-    get pids() {
-      return children.flatMap((child) => child.process?.pid ?? [])
-    },
     async stop() {
       stopping.abort()
       await Promise.all(children.map((child) => child.stop()))
@@ -69,7 +64,7 @@ export function supervise(specs: readonly ChildSpec[], options: Supervising): Su
 }
 
 function keepRunning(spec: ChildSpec, { mainFile, env, log }: Supervising, stopping: AbortSignal) {
-  const heard = { ready: Promise.withResolvers<void>(), polled: Promise.withResolvers<void>() }
+  const heard = { polled: Promise.withResolvers<void>() }
   let current: ChildProcess | null = null
   const start = (): ChildProcess => {
     const child = fork(mainFile, spec.args, {
@@ -101,7 +96,7 @@ function keepRunning(spec: ChildSpec, { mainFile, env, log }: Supervising, stopp
     get process() {
       return current
     },
-    heard: (kind: 'ready' | 'polled') => Promise.race([heard[kind].promise, ended]),
+    heard: (kind: 'polled') => Promise.race([heard[kind].promise, ended]),
     metrics: () => (current?.connected ? askMetrics(current) : Promise.resolve([])),
     async stop() {
       current?.kill('SIGTERM')

@@ -1,7 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
 import { fingerprintText } from '../shared/core/copies/fingerprint.ts'
-import { packRecord } from '../shared/core/copies/record.ts'
+import { packFingerprint } from '../shared/core/copies/packedFingerprint.ts'
 import type { Fingerprint } from '../shared/core/copies/types.ts'
 import { parseDate } from '../shared/core/feed/dates.ts'
 import { cleanPage } from '../shared/core/page/cleanPage.ts'
@@ -86,7 +86,6 @@ function toArticle({ ref, page, language, fingerprint, features }: Read): ReadAr
   const published = page.publishedAt ?? entry.publishedAt
   const claimedMs = published ? (parseDate(published)?.ms ?? null) : null
   const { timeMs, dated } = articleTime(claimedMs, entry.firstSeenMs)
-  const record = packRecord({ ...fingerprint, articleId, timeSeconds: Math.floor(timeMs / 1_000) })
   return {
     entryId: ref.entryId,
     articleId,
@@ -101,10 +100,7 @@ function toArticle({ ref, page, language, fingerprint, features }: Read): ReadAr
     page: { ...page, publishedAt: published } as ReadArticle['page'],
     language,
     wordCount: features.bodyTokens,
-    fingerprint: {
-      record: record.toString('base64'),
-      anchors: packAnchors(fingerprint).toString('base64'),
-    },
+    fingerprint: packFingerprint(fingerprint, { articleId, timeMs }),
     features,
   }
 }
@@ -112,14 +108,4 @@ function toArticle({ ref, page, language, fingerprint, features }: Read): ReadAr
 /** A publisher is known by the host of its pages. */
 function sourceOf(url: string): string {
   return new URL(url).host.replace(/^www\./, '')
-}
-
-/** Anchor hash and partition hash in turn, 32 bits each, little endian. */
-function packAnchors({ anchors, partitions }: Fingerprint): Buffer {
-  const packed = Buffer.alloc(anchors.length * 8)
-  anchors.forEach((anchor, at) => {
-    packed.writeUInt32LE(anchor, at * 8)
-    packed.writeUInt32LE(partitions[at] ?? 0, at * 8 + 4)
-  })
-  return packed
 }

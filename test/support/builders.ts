@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { articleIdOf, canonicalizeUrl } from '../../src/shared/core/copies/canonicalUrl.ts'
 import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
-import { packRecord } from '../../src/shared/core/copies/record.ts'
+import { packFingerprint } from '../../src/shared/core/copies/packedFingerprint.ts'
 import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
 import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import type { Entry, PageRef, ReadArticle } from '../../src/shared/schemas.ts'
@@ -69,7 +69,10 @@ export function aReadArticle({ report = reports.ferry, ...told }: Told = {}): Re
     page: pageFactsOf(report, url),
     language: { lang: 'en', script: 'Latn', group: 'en', confidence: 1, source: 'both' },
     wordCount: features.bodyTokens,
-    fingerprint: packedFingerprint(report, articleId, timeMs),
+    fingerprint: packFingerprint(fingerprintText(report.paragraphs.join('\n')), {
+      articleId,
+      timeMs,
+    }),
     features,
   }
 }
@@ -94,17 +97,6 @@ function pageFactsOf({ title, paragraphs }: Report, url: string): ReadArticle['p
     method: 'dom',
     confidence: 1,
   }
-}
-
-function packedFingerprint(report: Report, articleId: string, timeMs: number) {
-  const fingerprint = fingerprintText(report.paragraphs.join('\n'))
-  const record = packRecord({ ...fingerprint, articleId, timeSeconds: Math.floor(timeMs / 1_000) })
-  const anchors = Buffer.alloc(fingerprint.anchors.length * 8)
-  fingerprint.anchors.forEach((anchor, at) => {
-    anchors.writeUInt32LE(anchor, at * 8)
-    anchors.writeUInt32LE(fingerprint.partitions[at] ?? 0, at * 8 + 4)
-  })
-  return { record: record.toString('base64'), anchors: anchors.toString('base64') }
 }
 
 /** The HTML page of a report. */
