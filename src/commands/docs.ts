@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compile } from 'json-schema-to-typescript'
 import { configTable } from '../shared/config.ts'
 import { createMetrics, metricPrefix } from '../shared/metrics.ts'
 import { type EventType, eventData, eventJsonSchema } from '../shared/schemas.ts'
@@ -16,6 +17,37 @@ export function schemaFiles(): ReadonlyMap<string, string> {
       `${JSON.stringify(eventJsonSchema(type), null, 2)}\n`,
     ]),
   )
+}
+
+/** File of the event types for consumers. */
+export const eventTypesFile = 'src/shared/client/eventTypes.ts'
+
+/** The events as TypeScript, from the same JSON Schemas: one union that `type` tells apart. */
+export async function eventTypes(): Promise<string> {
+  const types = Object.keys(eventData) as EventType[]
+  const schemas = types.map(
+    (type): Defined => ({ title: typeName(type), ...eventJsonSchema(type) }),
+  )
+  const $defs = Object.assign({}, ...schemas.map((schema) => schema.$defs))
+  const root = { $defs, oneOf: schemas.map(({ $defs: _, ...schema }) => schema) }
+  const source = await compile(root as object, 'WirefoldEvent', {
+    additionalProperties: false,
+    bannerComment: '// Written by `npm run docs` from schemas.ts: change it there.',
+    style: { semi: false, singleQuote: true, printWidth: 100, trailingComma: 'all' },
+  })
+  return `${source.trimEnd()}\n\n/** Names of the event types. */\nexport type WirefoldEventType = WirefoldEvent['type']\n`
+}
+
+/** A schema with the parts it shares with others. */
+interface Defined {
+  readonly title: string
+  readonly $defs?: object
+}
+
+/** `wirefold.story.opened.v1` → `StoryOpened`. */
+function typeName(type: EventType): string {
+  const words = type.split('.').slice(1, 3)
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }
 
 /** The README's table of metrics (Markdown), one row a metric of this program. */
@@ -52,11 +84,12 @@ export function withTables(document: string): string {
   }, document)
 }
 
-function writeDocuments(): void {
+async function writeDocuments(): Promise<void> {
   mkdirSync(join(root, 'schemas'), { recursive: true })
   for (const [path, text] of schemaFiles()) writeFileSync(join(root, path), text)
+  writeFileSync(join(root, eventTypesFile), await eventTypes())
   const readme = join(root, 'README.md')
   writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
 }
 
-if (import.meta.main) writeDocuments()
+if (import.meta.main) await writeDocuments()

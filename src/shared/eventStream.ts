@@ -9,7 +9,9 @@ export interface StreamEvent {
 const batch = 500
 const blockMs = 1_000
 
-type Entry = [id: string, flat: string[]]
+type Entry = readonly [id: string, flat: readonly string[]]
+/** An entry that a consumer group hands out; without fields when it has been trimmed. */
+export type GroupEntry = readonly [id: string, flat: readonly string[] | null]
 
 /** Events after `afterId` (`0` = from the start, `$` = from now), as they come, until the signal is given. */
 export async function* followEvents(
@@ -29,9 +31,9 @@ export async function* followEvents(
       // while Redis is away the read stays pending: the signal must not wait for it
       const read = reader.xread('COUNT', batch, 'BLOCK', blockMs, 'STREAMS', key, last)
       const answer = await Promise.race([read, stopped])
-      for (const [id, flat] of entriesOf(answer)) {
-        last = id
-        yield toEvent(id, flat)
+      for (const entry of entriesOf(answer) as Entry[]) {
+        last = entry[0]
+        yield streamEventOf(entry)
       }
     }
   } finally {
@@ -48,7 +50,7 @@ export async function* readEvents(
   let from = afterId === '-' ? '-' : `(${afterId}`
   for (;;) {
     const entries = (await redis.xrange(key, from, '+', 'COUNT', batch)) as Entry[]
-    for (const [id, flat] of entries) yield toEvent(id, flat)
+    yield* entries.map(streamEventOf)
     const last = entries.at(-1)
     if (!last || entries.length < batch) return
     from = `(${last[0]}`
@@ -61,14 +63,15 @@ export async function lastId(redis: Redis, key: string): Promise<string> {
   return entries[0]?.[0] ?? '0'
 }
 
-/** XREAD answers a list of pairs or a map, as the protocol version goes. */
-function entriesOf(answer: unknown): readonly Entry[] {
+/** The entries of the one stream asked for: XREAD answers a list of pairs or a map, as the protocol version goes. */
+export function entriesOf(answer: unknown): readonly GroupEntry[] {
   if (!answer) return []
   const streams = Array.isArray(answer) ? answer.map((pair) => pair[1]) : Object.values(answer)
-  return streams.flat() as Entry[]
+  return streams.flat() as GroupEntry[]
 }
 
-function toEvent(streamId: string, flat: readonly string[]): StreamEvent {
+/** An entry of the stream with its fields by name. */
+export function streamEventOf([streamId, flat]: Entry): StreamEvent {
   const fields: Record<string, string> = {}
   for (let at = 0; at + 1 < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? ''
   return { streamId, fields }

@@ -32,6 +32,9 @@
  * | `copies:anchors:<generation>:<level>:<partition>` | hash | anchor → article numbers | commit | two windows |
  * | `copies:generations` | hash | generation → number of its first commit | commit | two windows |
  * | `events` | stream | the output | commit | EVENTS_MAX_LENGTH |
+ * | `consumers` | hash | consumer group → where in the stream it began | consumer kit | never |
+ * | `consumers:<group>:<story>` | string | numbers of the events the group has applied | consumer kit | 14 days after the last |
+ * | `events:dead:<group>` | stream | events the group gave up, with the reason | consumer kit | 10,000 entries |
  * | `schema` | string | version of this keyspace | start-up | never |
  * | `demo` | string | set when the prefix holds the sample news web | start-up | never |
  */
@@ -68,6 +71,9 @@ export function createKeys(prefix: string) {
       key('copies', 'anchors', generation, level, partition),
     copyGenerations: key('copies', 'generations'),
     events: key('events'),
+    consumerGroups: key('consumers'),
+    consumerProgress: (group: string, story: string) => key('consumers', group, story),
+    deadEvents: (group: string) => key('events', 'dead', group),
     schema: key('schema'),
     demo: key('demo'),
   }

@@ -96,42 +96,48 @@ export type ReadArticle = z.output<typeof ReadArticle>
 const Relation = z.enum(['original', 'copy', 'partial', 'revision', 'related', 'translated'])
 export type Relation = z.output<typeof Relation>
 
-const EventStory = z.object({
-  id: StoryId,
-  size: z.number().int().positive(),
-  headline: Text,
-  languages: z.array(Text),
-  sources: z.array(Text),
-  openedAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-})
+const EventStory = z
+  .object({
+    id: StoryId,
+    size: z.number().int().positive(),
+    headline: Text,
+    languages: z.array(Text),
+    sources: z.array(Text),
+    openedAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'WirefoldStory' })
 export type EventStory = z.output<typeof EventStory>
 
-const EventArticle = z.object({
-  id: ArticleId,
-  url: Text,
-  canonicalUrl: Text,
-  title: Text,
-  byline: Nullable,
-  source: Text,
-  feed: Text,
-  lang: Text,
-  publishedAt: Nullable,
-  firstSeenAt: z.iso.datetime(),
-  /** First paragraph, at most 300 characters. */
-  lead: Text,
-  wordCount: z.number().int().nonnegative(),
-})
+const EventArticle = z
+  .object({
+    id: ArticleId,
+    url: Text,
+    canonicalUrl: Text,
+    title: Text,
+    byline: Nullable,
+    source: Text,
+    feed: Text,
+    lang: Text,
+    publishedAt: Nullable,
+    firstSeenAt: z.iso.datetime(),
+    /** First paragraph, at most 300 characters. */
+    lead: Text,
+    wordCount: z.number().int().nonnegative(),
+  })
+  .meta({ id: 'WirefoldArticle' })
 export type EventArticle = z.output<typeof EventArticle>
 
-const EventRelation = z.object({
-  kind: Relation,
-  /** Article this one copies or retells. */
-  to: ArticleId.nullable(),
-  jaccard: Share.nullable(),
-  containment: Share.nullable(),
-  credit: z.object({ agency: Text, evidence: Text }).nullable(),
-})
+const EventRelation = z
+  .object({
+    kind: Relation,
+    /** Article this one copies or retells. */
+    to: ArticleId.nullable(),
+    jaccard: Share.nullable(),
+    containment: Share.nullable(),
+    credit: z.object({ agency: Text, evidence: Text }).nullable(),
+  })
+  .meta({ id: 'WirefoldRelation' })
 export type EventRelation = z.output<typeof EventRelation>
 
 const Receipt = z.record(z.string(), z.unknown())
@@ -143,16 +149,18 @@ const ArticleData = z.object({
   receipt: Receipt,
 })
 
-const Revision = z.object({
-  /** 2, 3, … */
-  number: z.number().int().min(2),
-  grade: z.enum(revisionGrades),
-  titleChanged: z.boolean(),
-  /** Share of both texts that is not in the other. */
-  changedShare: Share,
-  /** What tells: numbers and names changed, negation, notice of a correction or withdrawal. */
-  evidence: z.record(z.string(), z.unknown()),
-})
+const Revision = z
+  .object({
+    /** 2, 3, … */
+    number: z.number().int().min(2),
+    grade: z.enum(revisionGrades),
+    titleChanged: z.boolean(),
+    /** Share of both texts that is not in the other. */
+    changedShare: Share,
+    /** What tells: numbers and names changed, negation, notice of a correction or withdrawal. */
+    evidence: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'WirefoldRevision' })
 export type RevisionFacts = z.output<typeof Revision>
 
 /** The `data` of every event type. Additive changes stay v1. */

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
-import { metricsTable, schemaFiles, withTables } from '../../src/commands/docs.ts'
+import {
+  eventTypes,
+  eventTypesFile,
+  metricsTable,
+  schemaFiles,
+  withTables,
+} from '../../src/commands/docs.ts'
 import { eventData } from '../../src/shared/schemas.ts'
 import { root } from '../support/sourceTree.ts'
 
@@ -14,6 +20,10 @@ const hasMarks =
 
 test.each([...schemaFiles()])('%s is up to date', (path, text) => {
   expect(readFileSync(join(root, path), 'utf8'), renew).toBe(text)
+})
+
+test('the types for consumers are up to date', async () => {
+  expect(readFileSync(join(root, eventTypesFile), 'utf8'), renew).toBe(await eventTypes())
 })
 
 test('there is a schema for every event type and no other', () => {

@@ -7,6 +7,9 @@ import { type StoryRecord, storyRecordFromFields } from '../storyRecord.ts'
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 
+/** Stories read in one round trip. */
+const pageSize = 500
+
 /** What the store says of an article. */
 export interface ArticleRecord {
   readonly id: string
@@ -46,6 +49,25 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       const ids = await redis.zrevrange(keys.stories, 0, limit - 1)
       const found = await Promise.all(ids.map(load))
       return found.flatMap((story) => (story && story.state !== 'merged' ? [story] : []))
+    },
+
+    /**
+     * Every story that is kept, in no order, with the number of its last event. One that changes meanwhile may come
+     * twice; none is left out.
+     */
+    async *all(): AsyncGenerator<{ record: StoryRecord; seq: number }> {
+      let cursor = '0'
+      do {
+        const [following, flat] = await redis.zscan(keys.stories, cursor, 'COUNT', pageSize)
+        const pipeline = redis.pipeline()
+        for (let at = 0; at < flat.length; at += 2) pipeline.hgetall(keys.story(flat[at] ?? ''))
+        for (const [, answer] of (await pipeline.exec()) ?? []) {
+          const fields = answer as Record<string, string>
+          const record = storyRecordFromFields(fields)
+          if (record) yield { record, seq: Number(fields['seq'] ?? 0) }
+        }
+        cursor = following
+      } while (cursor !== '0')
     },
 
     /** A story by its id; a merged one resolves to the story it went into. */

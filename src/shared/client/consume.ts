@@ -1,0 +1,74 @@
+import {
+  claimIdle,
+  createGroup,
+  type Deliveries,
+  hasMissedEntries,
+  newEntries,
+  ownPending,
+} from './group.ts'
+import { type ConsumedEvent, handOut } from './handOut.ts'
+import { type ConsumeOptions, openSession, type Session, withRetries } from './session.ts'
+
+/**
+ * The events of the output stream for one consumer of a group. Asking for the next event acknowledges the one before;
+ * leaving the loop or throwing does not, and the event comes again. An event that the group has done with is not handed
+ * out again, however often it stands in the stream. Work of consumers that died comes over.
+ */
+export async function* consume(options: ConsumeOptions): AsyncGenerator<ConsumedEvent> {
+  const session = openSession(options)
+  try {
+    const began = await withRetries(session, () => createGroup(session.place, session.from))
+    if (began === null) return
+    const fromStart = /^0(-0)?$/.test(began)
+    for await (const { found, trimmed } of batches(session)) {
+      if (trimmed.length > 0) await letGo(session, trimmed)
+      yield* handOut(session, found, fromStart)
+    }
+  } finally {
+    session.close()
+  }
+}
+
+/** Nobody can have these entries any more: they stop being pending. */
+async function letGo(session: Session, trimmed: readonly string[]): Promise<void> {
+  const { redis, keys, group } = session.place
+  await withRetries(session, () => redis.xack(keys.events, group, ...trimmed))
+  session.notice({ kind: 'trimmed', streamIds: trimmed })
+}
+
+/** What there is to do: own work from before, work that others left, then what is new. */
+async function* batches(session: Session): AsyncGenerator<Deliveries> {
+  yield* oldWork(session)
+  const { place, batch, claimAfterMs, signal } = session
+  let lookedMs = Number.NEGATIVE_INFINITY
+  while (!signal.aborted) {
+    if (performance.now() - lookedMs > claimAfterMs / 2) {
+      lookedMs = performance.now()
+      yield* leftWork(session)
+    }
+    const read = await withRetries(session, () => newEntries(place, batch))
+    if (read) yield read
+  }
+}
+
+async function* oldWork(session: Session): AsyncGenerator<Deliveries> {
+  const { place, batch, signal } = session
+  for (let after = '0'; !signal.aborted; ) {
+    const from = after
+    const pending = await withRetries(session, () => ownPending(place, from, batch))
+    if (!pending || pending.last === null) return
+    after = pending.last
+    yield pending
+  }
+}
+
+async function* leftWork(session: Session): AsyncGenerator<Deliveries> {
+  const { place, batch, claimAfterMs, signal, notice } = session
+  if (await withRetries(session, () => hasMissedEntries(place)))
+    notice({ kind: 'missed', message: 'events were trimmed unread: read a snapshot' })
+  while (!signal.aborted) {
+    const claimed = await withRetries(session, () => claimIdle(place, claimAfterMs, batch))
+    if (claimed) yield claimed
+    if (!claimed || claimed.found.length < batch) return
+  }
+}
