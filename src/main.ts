@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
+import { addFeedsCommands } from './commands/feeds/program.ts'
 import { ledgerCommand } from './commands/ledger.ts'
 import { roleProcesses } from './commands/roles.ts'
 import { storiesCommand } from './commands/stories.ts'
@@ -65,6 +66,7 @@ function buildProgram(): Command {
   )
 
   addLookingCommands(program)
+  addFeedsCommands(program, (work) => exitWith(work(readConfig())))
   addOperatingCommands(program)
   program
     .command('role', { hidden: true })

@@ -20,6 +20,13 @@ export async function withStore<T>(config: Config, work: Work<T>): Promise<T> {
   return withRedis(config, provided, work)
 }
 
+/** As `withStore`, but when nothing is running on the data of real feeds, never on those of the sample news web. */
+export async function withLiveStore<T>(config: Config, work: Work<T>): Promise<T> {
+  const running = await findRunning(config)
+  const folder = dataFolders.live(config)
+  return withRedis(config, running ?? (await provideRedis(config, { folder, say: note })), work)
+}
+
 /**
  * Runs a command that watches. It takes a Redis that is there and starts none: one that it had started would end with it,
  * under whoever has begun to use it meanwhile.

@@ -46,7 +46,7 @@ export interface UpOptions {
   readonly quiet: boolean
   /** Script to fork for a role: the entry point of this program. */
   readonly mainFile: string
-  /** Opens the sample news web when there are no FEEDS; null = no FEEDS is a mistake. */
+  /** Opens the sample news web when there are no FEEDS; null = the feeds followed before, then. */
   readonly openDemo: ((options: { all: boolean }) => Promise<Demo>) | null
 }
 
@@ -94,8 +94,12 @@ async function startTree(
 ): Promise<Run> {
   const roles = parseRoles(options.roles)
   const polls = roles.includes('producers')
-  const demo = polls && !given.FEEDS ? await openDemo(options) : null
-  if (demo) closing.push(() => demo.close())
+  const openDemo = polls && !given.FEEDS ? options.openDemo : null
+  const demo = openDemo ? await openDemo({ all: options.once }) : null
+  if (demo) {
+    note(demo.about)
+    closing.push(() => demo.close())
+  }
   const config: Config = { ...given, ...demo?.settings }
   const folder = (demo ? dataFolders.demo : dataFolders.live)(config)
   if (demo && !config.REDIS_URL && (await useRunning(folder))) {
@@ -123,17 +127,6 @@ async function startTree(
     })
   }
   return { config, options, context, supervisor, demo, stop }
-}
-
-async function openDemo({ openDemo: open, once }: UpOptions): Promise<Demo> {
-  if (!open) {
-    throw new UsageError(
-      'no feeds: give --feeds FILE or set FEEDS (OPML, or one feed URL a line), or run `npm start` for the sample news web',
-    )
-  }
-  const demo = await open({ all: once })
-  note(demo.about)
-  return demo
 }
 
 /** Settings as children read them. */

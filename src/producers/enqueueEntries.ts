@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../shared/context.ts'
 import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
-import { parseDate } from '../shared/core/feed/dates.ts'
+import { publishedMsOf } from '../shared/core/feed/dates.ts'
 import type { Feed, FeedEntry } from '../shared/core/feed/types.ts'
 import type { Entry } from '../shared/schemas.ts'
-import { feedIdOf } from '../shared/store/feeds.ts'
+import { feedIdOf } from '../shared/store/followedFeeds.ts'
 
 /** Article HTML in the feed shorter than this is a summary, and no fallback for the page. */
 const minContentLength = 500
@@ -48,11 +48,6 @@ export async function enqueueEntries(
   await entries.noteVersions(feedId, [...unseen, ...changed, ...unnoted])
   observeDiscovery(context, unseen, nowMs)
   return admitted
-}
-
-/** Published time of an entry, ms; null when it says none that can be read. */
-export function publishedMsOf(entry: FeedEntry): number | null {
-  return entry.publishedAt ? (parseDate(entry.publishedAt)?.ms ?? null) : null
 }
 
 /** Entries with a usable URL, each once. */

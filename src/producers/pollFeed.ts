@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../shared/context.ts'
+import { publishedMsOf } from '../shared/core/feed/dates.ts'
 import { parseFeed } from '../shared/core/feed/parseFeed.ts'
 import {
   classifyResponse,
@@ -10,7 +11,7 @@ import { type FeedState, nextPoll, type PollOutcome } from '../shared/core/polli
 import { PipelineError } from '../shared/errors.ts'
 import type { HttpResponse, HttpResult } from '../shared/http/client.ts'
 import type { StoredFeed } from '../shared/store/feeds.ts'
-import { enqueueEntries, publishedMsOf } from './enqueueEntries.ts'
+import { enqueueEntries } from './enqueueEntries.ts'
 
 const maxFeedBytes = 10_000_000
 const accept =

@@ -1,29 +1,13 @@
-import { stripVTControlCharacters } from 'node:util'
-import { expect, inject, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { doctorCommand } from '../../src/commands/doctor.ts'
 import { ledgerCommand } from '../../src/commands/ledger.ts'
 import { storiesCommand } from '../../src/commands/stories.ts'
 import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
 import { anAssigner } from '../support/assigning.ts'
 import { anId, aReadArticle, noonMs } from '../support/builders.ts'
+import { runCommand } from '../support/runCommand.ts'
 import { openContext, type TestContext } from '../support/testContext.ts'
 import { reports } from '../support/texts.ts'
-
-/** Runs a command on a context's keys; returns its exit code and what it printed. */
-async function runCommand(
-  { config }: TestContext,
-  command: (config: TestContext['config']) => Promise<number>,
-) {
-  const printed: string[] = []
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed.push(String(text))
-    return true
-  })
-  onTestFinished(() => write.mockRestore())
-  const exitCode = await command({ ...config, REDIS_URL: inject('redisUrl') })
-  write.mockRestore()
-  return { exitCode, text: stripVTControlCharacters(printed.join('')) }
-}
 
 const listStories = (json: boolean) => (config: TestContext['config']) =>
   storiesCommand(config, { follow: false, json, limit: 10 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
-import { feedIdOf } from '../../src/shared/store/feeds.ts'
+import { feedIdOf } from '../../src/shared/store/followedFeeds.ts'
 import { takeLease } from '../support/assigning.ts'
 import { noonMs } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'

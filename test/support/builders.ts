@@ -5,7 +5,8 @@ import { packFingerprint } from '../../src/shared/core/copies/packedFingerprint.
 import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
 import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import type { Entry, PageRef, ReadArticle } from '../../src/shared/schemas.ts'
-import { feedIdOf, type StoredFeed } from '../../src/shared/store/feeds.ts'
+import type { StoredFeed } from '../../src/shared/store/feeds.ts'
+import { feedIdOf } from '../../src/shared/store/followedFeeds.ts'
 import { type Report, reports } from './texts.ts'
 
 /** When the articles of the builders were first seen: a Sunday at noon. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { FeedState } from '../core/polling/schedule.ts'
 import type { Keys } from '../keys.ts'
 import type { Scripts } from '../scripts.ts'
+import { createFollowedFeeds } from './followedFeeds.ts'
 
 /** A feed under its id. */
 export interface StoredFeed {
@@ -12,12 +12,10 @@ export interface StoredFeed {
   readonly dueMs: number
 }
 
-/** Digest of the feed's URL. */
-export function feedIdOf(url: string): string {
-  return createHash('sha256').update(url).digest('hex').slice(0, 20)
-}
+/** How long a feed that is not followed any more is remembered: as long as entries are by default. */
+const forgetAfterSeconds = 30 * 86_400
 
-/** Feeds: their state, and the set of due polls. */
+/** Feeds: which are followed, their state, and the set of due polls. */
 export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
   const load = async (id: string, dueMs: number): Promise<StoredFeed | null> => {
     const json = await redis.hget(keys.feed(id), 'state')
@@ -28,28 +26,11 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
     return feeds.flatMap((feed) => feed ?? [])
   }
   return {
-    /** Ids of all feeds that are polled. */
-    async ids(): Promise<readonly string[]> {
-      return redis.zrange(keys.feedsDue, '0', '-1')
-    },
+    ...createFollowedFeeds(redis, keys, forgetAfterSeconds),
 
-    /** Every feed with its state and due time. */
+    /** Every feed that is polled, with its state and due time. */
     async all(): Promise<readonly StoredFeed[]> {
       return loadAll(await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES'))
-    },
-
-    /** Stores new feeds, due at their `nextPollAtMs`; known ones keep their state. */
-    async add(states: readonly FeedState[]): Promise<void> {
-      for (const state of states) {
-        const id = feedIdOf(state.url)
-        await redis.hsetnx(keys.feed(id), 'state', JSON.stringify(state))
-        await redis.zadd(keys.feedsDue, 'NX', state.nextPollAtMs, id)
-      }
-    },
-
-    /** Stops polling feeds; their state is kept. */
-    async remove(ids: readonly string[]): Promise<void> {
-      if (ids.length > 0) await redis.zrem(keys.feedsDue, ...ids)
     },
 
     /** Leases feeds whose poll is due. */

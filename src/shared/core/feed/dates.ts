@@ -180,3 +180,12 @@ export function parseDate(raw: string): ParsedDate | null {
     ms: localMs - offset * MINUTE_MS,
   }
 }
+
+/** When an entry came out, epoch milliseconds; null when it says no time that can be read. */
+export function publishedMsOf({
+  publishedAt,
+}: {
+  readonly publishedAt: string | null
+}): number | null {
+  return publishedAt ? (parseDate(publishedAt)?.ms ?? null) : null
+}

@@ -1,0 +1,102 @@
+import type { Config } from '../../shared/config.ts'
+import type { FollowedFeed } from '../../shared/store/followedFeeds.ts'
+import { age, count, cut, say, table } from '../terminal.ts'
+import { withFeeds } from './openFeeds.ts'
+
+interface ListOptions {
+  readonly json: boolean
+  /** Only feeds that are not well. */
+  readonly failing: boolean
+}
+
+/** What is known of a followed feed, as `--json` prints it. */
+interface FeedLine {
+  readonly url: string
+  readonly title: string | null
+  readonly health: 'new' | 'healthy' | 'failing' | 'paused'
+  /** In words; null when all is well. */
+  readonly reason: string | null
+  readonly lastSuccess: string | null
+  readonly nextPoll: string | null
+  readonly intervalSeconds: number
+  readonly byHand: boolean
+}
+
+/** `wirefold feeds list`: every followed feed, its health with the reason in words, and its polls. */
+export async function listFeedsCommand(
+  config: Config,
+  { json, failing }: ListOptions,
+): Promise<number> {
+  return withFeeds(config, async ({ feeds, now }) => {
+    const lines = (await feeds.followed())
+      .map(feedLine)
+      .filter(({ health }) => !failing || health === 'failing')
+      .toSorted(worstFirst)
+    if (json) for (const line of lines) say(JSON.stringify(line))
+    else
+      say(lines.length === 0 ? emptyText(failing) : `${feedTable(lines, now())}\n${sumOf(lines)}`)
+    return 0
+  })
+}
+
+const emptyText = (failing: boolean) =>
+  failing
+    ? 'no feed fails'
+    : 'no feeds yet: `wirefold feeds add URL` or `wirefold feeds import FILE`'
+
+const order: readonly FeedLine['health'][] = ['failing', 'paused', 'new', 'healthy']
+
+function worstFirst(left: FeedLine, right: FeedLine): number {
+  return order.indexOf(left.health) - order.indexOf(right.health) || (left.url < right.url ? -1 : 1)
+}
+
+function feedLine({ state, title, dueMs, byHand }: FollowedFeed): FeedLine {
+  return {
+    url: state.url,
+    title,
+    ...healthOf(state, dueMs === null),
+    lastSuccess: isoOf(state.lastSuccessMs),
+    nextPoll: isoOf(dueMs),
+    intervalSeconds: Math.round(state.intervalSeconds),
+    byHand,
+  }
+}
+
+function healthOf(
+  { failures, lastError, lastSuccessMs }: FollowedFeed['state'],
+  isPaused: boolean,
+): Pick<FeedLine, 'health' | 'reason'> {
+  if (isPaused) return { health: 'paused', reason: 'paused by hand' }
+  if (failures > 0) {
+    const times = failures > 1 ? ` (${failures} times in a row)` : ''
+    return { health: 'failing', reason: `${lastError}${times}` }
+  }
+  if (lastSuccessMs === null) return { health: 'new', reason: 'not polled yet' }
+  return { health: 'healthy', reason: null }
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
+}
+
+function feedTable(lines: readonly FeedLine[], nowMs: number): string {
+  const since = (iso: string | null) => (iso ? `${age(nowMs - Date.parse(iso))} ago` : '–')
+  const until = (iso: string | null) => (iso ? `in ${age(Date.parse(iso) - nowMs)}` : '–')
+  const rows = lines.map((line) => [
+    line.health,
+    since(line.lastSuccess),
+    until(line.nextPoll),
+    age(line.intervalSeconds * 1_000),
+    cut(line.url, 70),
+    cut(line.reason ?? '', 80),
+  ])
+  return table([['health', 'last read', 'next poll', 'interval', 'feed', 'reason'], ...rows])
+}
+
+function sumOf(lines: readonly FeedLine[]): string {
+  const sums = order
+    .map((health) => [health, lines.filter((line) => line.health === health).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([health, number]) => `${number} ${health}`)
+  return `${count(lines.length, 'feed')}: ${sums.join(', ')}`
+}
