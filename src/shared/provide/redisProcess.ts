@@ -2,7 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
@@ -52,7 +52,9 @@ export async function startRedisServer(binary: RedisBinary, folder: string): Pro
 
 /** Runs the pure-JavaScript store. Slow, and gone with the process: for a first look only. */
 export async function startJsRedis(): Promise<RedisProcess> {
-  const child = fork(fileURLToPath(new URL('./jsRedis.ts', import.meta.url)), { detached: true })
+  // the same ending as this file: an installed package is compiled
+  const script = new URL(`./jsRedis${extname(import.meta.url)}`, import.meta.url)
+  const child = fork(fileURLToPath(script), { detached: true })
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`js-redis-server ended with exit code ${code}`)
   })
