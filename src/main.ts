@@ -11,6 +11,7 @@ import { type UpOptions, upCommand } from './commands/up.ts'
 import { runChild, type StartRole } from './shared/child.ts'
 import { type Config, parseConfig } from './shared/config.ts'
 import { messageOf, UsageError } from './shared/errors.ts'
+import { version } from './shared/version.ts'
 
 /** Processes of the tree and what starts them. Each loads its own side only. */
 const starters: Readonly<Record<string, () => Promise<StartRole>>> = {
@@ -36,7 +37,7 @@ function buildProgram(): Command {
     .description(
       'Folds the world’s news wires into stories: feeds in, a Redis stream of story events out.',
     )
-    .version('0.1.0')
+    .version(version)
     .showHelpAfterError('(see wirefold --help)')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 

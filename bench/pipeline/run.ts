@@ -132,7 +132,8 @@ async function cpuPerArticle(redis: Redis, metrics: string, clustered: number) {
   )) {
     steps[step ?? ''] = round((Number(seconds) * 1_000) / clustered)
   }
-  const node = Number(/^process_cpu_seconds_total (\S+)$/m.exec(metrics)?.[1] ?? 0)
+  const cpu = [...metrics.matchAll(/^process_cpu_seconds_total\{.*\} (\S+)$/gm)]
+  const node = cpu.reduce((sum, [, seconds]) => sum + Number(seconds), 0)
   const info = await redis.info('cpu')
   const spent = (kind: string) =>
     Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1] ?? 0)

@@ -3,6 +3,7 @@ import type { Config } from '../shared/config.ts'
 import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { parseInfo } from '../shared/redis.ts'
 import { stageNames, stages } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { withStore } from './openStore.ts'
@@ -168,13 +169,4 @@ async function checkQueues(context: Context): Promise<readonly Finding[]> {
     )
   }
   return findings.length > 0 ? findings : [ok(`queues: ${jobs} jobs, no dead letters`)]
-}
-
-function parseInfo(text: string): ReadonlyMap<string, string> {
-  return new Map(
-    text.split('\r\n').flatMap((line) => {
-      const at = line.indexOf(':')
-      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : []
-    }),
-  )
 }

@@ -118,6 +118,7 @@ async function startTree(
     mainFile: options.mainFile,
     env: { ...process.env, ...asEnv(config), REDIS_URL: redis.url },
     log: context.log,
+    metrics: context.metrics,
   })
   closing.push(() => supervisor.stop())
   if (roles.includes('exporter')) {
@@ -192,7 +193,7 @@ async function startServers({ config, context, supervisor }: Run): Promise<reado
     '/metrics': async () => ({
       status: 200,
       contentType: registry.contentType,
-      body: await supervisor.metrics(registry),
+      body: await supervisor.metrics(),
     }),
     '/healthz': async () => {
       const healthy = context.redis.status === 'ready'

@@ -56,6 +56,7 @@ async function getTimed(context: Context, url: string): Promise<HttpResult> {
   const count = (status: string) => context.metrics.fetches.inc({ kind: 'page', status })
   try {
     const result = await context.http.get({ url, maxBytes: maxPageBytes, headers: { accept } })
+    if (result.ok) context.metrics.fetchBytes.inc({ kind: 'page' }, result.response.body.length)
     count(result.ok ? `${Math.floor(result.response.status / 100)}xx` : result.refusal)
     return result
   } catch (error) {

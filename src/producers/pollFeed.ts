@@ -45,6 +45,7 @@ async function tryPoll(context: Context, feed: StoredFeed): Promise<PollOutcome>
       headers: conditions(state),
     })
     context.metrics.fetches.inc({ kind: 'feed', status: statusLabel(result) })
+    if (result.ok) context.metrics.fetchBytes.inc({ kind: 'feed' }, result.response.body.length)
     return result.ok
       ? await readResponse(context, state, result.response)
       : failed('refused', result.message)

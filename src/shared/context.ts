@@ -33,14 +33,14 @@ export interface Context {
   close(): Promise<void>
 }
 
-/** Connects and builds. `redisUrl` is the Redis that was provided; `role` names the process in its log. */
+/** Connects and builds. `redisUrl` is the Redis that was provided; `role` names the process in its log and its metrics. */
 export function createContext(config: Config, redisUrl: string, role: string): Context {
   const log = createLog(config, role)
   const redis = connectRedis(redisUrl, log)
   const keys = createKeys(config.KEY_PREFIX)
   const scripts = createScripts(redis)
   const queues = createQueues(redis, keys)
-  const metrics = createMetrics()
+  const metrics = createMetrics(role)
   const guard = createAddressGuard(config.ALLOW_PRIVATE_HOSTS)
   const http = createHttpClient({ userAgent: userAgentOf(config), guard })
   return {

@@ -1,23 +1,53 @@
 import type { Context } from './context.ts'
 import { messageOf } from './errors.ts'
 import { type Running, repeat } from './lifecycle.ts'
+import { exportRedis } from './redisGauges.ts'
 import { stageNames, stages } from './stages.ts'
+import type { Ledger } from './store/entries.ts'
+import type { StoredFeed } from './store/feeds.ts'
+import { exportStream } from './streamGauges.ts'
 
 const everyMs = 2_000
+/** Feeds change slowly, and reading the state of a hundred thousand takes a second. */
+const feedsEveryMs = 30_000
 
-type Parts = Pick<Context, 'redis' | 'keys' | 'queues' | 'metrics' | 'log' | 'now'>
+/** What the exporter works with. */
+type Parts = Pick<
+  Context,
+  'redis' | 'keys' | 'queues' | 'entries' | 'feeds' | 'config' | 'metrics' | 'log' | 'now'
+>
 
-/** Role `exporter`: gauges of queues, Redis and the stream. One process has it, or sums would count them twice. */
+/** Role `exporter`: gauges of all that lies in Redis. One process has it, or sums would count them twice. */
 export function startExporter(parts: Parts): Running {
   const report = (error: unknown) => parts.log.debug(`exporter: ${messageOf(error)}`)
-  return repeat(everyMs, () => exportOnce(parts), report)
+  const gauges = repeat(everyMs, () => exportOnce(parts), report)
+  const feeds = repeat(feedsEveryMs, () => exportFeeds(parts), report)
+  return {
+    async close() {
+      await gauges.close()
+      await feeds.close()
+    },
+  }
 }
 
-/** Reads all gauges once. */
+/** Reads all gauges once, but those of the feeds. */
 export async function exportOnce(parts: Parts): Promise<void> {
+  if (!(await exportRedis(parts))) return
   await exportQueues(parts)
-  await exportRedis(parts)
   await exportStream(parts)
+  await exportEntries(parts)
+}
+
+/** Counts the feeds by their health. */
+export async function exportFeeds({ feeds, metrics }: Parts): Promise<void> {
+  const counts = { ok: 0, failing: 0, new: 0 }
+  for (const feed of await feeds.all()) counts[healthOf(feed)] += 1
+  for (const [state, count] of Object.entries(counts)) metrics.feeds.set({ state }, count)
+}
+
+function healthOf({ state }: StoredFeed): 'ok' | 'failing' | 'new' {
+  if (state.failures > 0) return 'failing'
+  return state.lastSuccessMs === null ? 'new' : 'ok'
 }
 
 async function exportQueues({ queues, metrics, now }: Parts): Promise<void> {
@@ -30,29 +60,28 @@ async function exportQueues({ queues, metrics, now }: Parts): Promise<void> {
   }
 }
 
-async function exportRedis({ redis, metrics }: Parts): Promise<void> {
-  const info = await redis.info('memory')
-  const used = /^used_memory:(\d+)/m.exec(info)?.[1]
-  if (used) metrics.redisUsedMemory.set(Number(used))
+async function exportEntries(parts: Parts): Promise<void> {
+  const { redis, keys, entries, metrics, now } = parts
+  for (const [state, count] of placesOf(await entries.ledger()))
+    metrics.ledger.set({ state }, count)
+  const oldest = (await redis.zrange(keys.inFlight, '0', '0', 'WITHSCORES')).flat()
+  const since = oldest[1] === undefined ? now() : Number(oldest[1])
+  metrics.oldestInFlight.set(Math.max(0, now() - since) / 1_000)
+  metrics.assignerInCharge.set(await redis.exists(keys.assignerLease))
 }
 
-async function exportStream({ redis, keys, metrics }: Parts): Promise<void> {
-  metrics.streamLength.set(await redis.xlen(keys.events))
-  if (!(await redis.exists(keys.events))) return
-  const groups = (await redis.xinfo('GROUPS', keys.events)) as unknown
-  for (const group of asRecords(groups)) {
-    metrics.streamGroupLag.set({ group: String(group['name']) }, Number(group['lag'] ?? 0))
+/** `seen`, and the places whose counts add up to it. */
+function placesOf({ seen, inFlight, outcomes }: Ledger): ReadonlyMap<string, number> {
+  const places = new Map([
+    ['seen', seen],
+    ['in_flight', inFlight],
+    ['clustered', 0],
+    ['dropped', 0],
+    ['failed', 0],
+  ])
+  for (const [outcome, count] of outcomes) {
+    const place = outcome.split(':')[0] ?? outcome
+    places.set(place, (places.get(place) ?? 0) + count)
   }
-}
-
-/** XINFO answers lists of flat pairs or of maps, as the protocol version goes. */
-function asRecords(reply: unknown): readonly Record<string, unknown>[] {
-  if (!Array.isArray(reply)) return []
-  return reply.map((item: unknown) => {
-    if (!Array.isArray(item)) return item as Record<string, unknown>
-    const pairs = item.flatMap((value, at) =>
-      at % 2 === 0 ? [[String(value), item[at + 1]] as const] : [],
-    )
-    return Object.fromEntries(pairs)
-  })
+  return places
 }

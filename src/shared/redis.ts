@@ -54,3 +54,13 @@ export function withoutPassword(text: string): string {
   if (url.password) url.password = '***'
   return url.href
 }
+
+/** The answer of INFO as names and values. */
+export function parseInfo(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split('\r\n').flatMap((line) => {
+      const at = line.indexOf(':')
+      return at > 0 ? [[line.slice(0, at), line.slice(at + 1)] as const] : []
+    }),
+  )
+}

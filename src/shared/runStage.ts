@@ -47,8 +47,11 @@ export function runStage<S extends StageName>(
   parts: RunnerParts,
 ): RunningStage {
   const spec = stages[stage]
+  announceCounters(stage, parts.metrics)
   const process = async (job: Job, token?: string) => {
     const started = performance.now()
+    if (job.attemptsStarted <= 1)
+      parts.metrics.stageWait.observe({ stage }, Math.max(0, parts.now() - job.timestamp) / 1_000)
     const observe = (outcome: string) =>
       parts.metrics.stageDuration.observe({ stage, outcome }, (performance.now() - started) / 1_000)
     try {
@@ -76,11 +79,19 @@ export function runStage<S extends StageName>(
     const level = classifyFailure(error).code === 'redis_unavailable' ? 'debug' : 'warn'
     parts.log[level]({ stage }, `worker of ${stage}: ${messageOf(error)}`)
   })
+  worker.on('stalled', () => parts.metrics.stalled.inc({ queue: spec.queue }))
   worker.on('failed', (job, error) => {
     const stalled = job !== undefined && /stalled more than allowable/.test(error.message)
     if (stalled) void giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch(() => {})
   })
   return { close: () => worker.close() }
+}
+
+// An alert on an increase needs a value to increase from.
+function announceCounters(stage: StageName, { stalled, deadLetters }: Metrics): void {
+  const { queue } = stages[stage]
+  stalled.inc({ queue }, 0)
+  for (const reason of Object.keys(failureClasses)) deadLetters.inc({ queue, reason }, 0)
 }
 
 /** A job is named by its entry; one that reads an entry again has its version behind a dash. */

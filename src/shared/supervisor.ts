@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { AggregatorRegistry, type MetricObject, type Registry } from 'prom-client'
+import type { MetricObject } from 'prom-client'
+import { createChildMetrics, summed } from './childMetrics.ts'
 import { pause } from './lifecycle.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 
 /** What a child process tells its supervisor. */
 export type ChildMessage =
@@ -24,14 +26,16 @@ interface Supervising {
   readonly mainFile: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log
+  /** Metrics of the supervisor's own process. */
+  readonly metrics: Metrics
 }
 
 /** A tree of child processes: each is started again when it dies, all end together. */
 export interface Supervisor {
   /** Resolves when the child has said so, or when there is no such child. */
   heard(name: string, kind: 'polled'): Promise<void>
-  /** Metrics of all children and of the given registry, summed. */
-  metrics(own: Registry): Promise<string>
+  /** Metrics of all children and of this process, summed, in the text format of Prometheus. */
+  metrics(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -45,16 +49,13 @@ export function supervise(specs: readonly ChildSpec[], options: Supervising): Su
   const stopping = new AbortController()
   const children = specs.map((spec) => keepRunning(spec, options, stopping.signal))
   return {
-    async heard(name, kind) {
-      await children.find((child) => child.name === name)?.heard(kind)
+    async heard(name) {
+      await children.find((child) => child.name === name)?.heard()
     },
-    async metrics(own) {
-      const answers = await Promise.all(children.map((child) => child.metrics()))
-      const mine = await own.getMetricsAsJSON()
-      return AggregatorRegistry.aggregate([
-        mine,
-        ...answers.filter((answer) => answer.length > 0),
-      ]).metrics()
+    async metrics() {
+      const lists = await Promise.all(children.map((child) => child.metrics()))
+      const own = await options.metrics.registry.getMetricsAsJSON()
+      return summed([own, ...lists.flat()]).metrics()
     },
     async stop() {
       stopping.abort()
@@ -63,41 +64,53 @@ export function supervise(specs: readonly ChildSpec[], options: Supervising): Su
   }
 }
 
-function keepRunning(spec: ChildSpec, { mainFile, env, log }: Supervising, stopping: AbortSignal) {
-  const heard = { polled: Promise.withResolvers<void>() }
+function keepRunning(spec: ChildSpec, options: Supervising, stopping: AbortSignal) {
+  const { log, metrics } = options
+  const polled = Promise.withResolvers<void>()
+  const remembered = createChildMetrics()
+  let asked: PromiseWithResolvers<void> | null = null
   let current: ChildProcess | null = null
-  const start = (): ChildProcess => {
-    const child = fork(mainFile, spec.args, {
-      env: { ...env },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    child.on('message', (message: ChildMessage) => {
-      if (message.kind !== 'metrics') heard[message.kind].resolve()
-    })
-    current = child
-    return child
+  const hear = (message: ChildMessage) => {
+    if (message.kind === 'polled') return polled.resolve()
+    remembered.heard(message.metrics)
+    asked?.resolve()
+  }
+  const runOnce = async (): Promise<number | NodeJS.Signals | null> => {
+    current = start(spec, options).on('message', hear)
+    metrics.running.set({ role: spec.name }, 1)
+    const [code, signal] = await exitOf(current)
+    metrics.running.set({ role: spec.name }, 0)
+    remembered.ended()
+    return signal ?? code
   }
   const run = async (): Promise<void> => {
+    metrics.restarts.inc({ role: spec.name }, 0)
     for (let failures = 0; !stopping.aborted; failures += 1) {
       const startedMs = performance.now()
-      const [code, signal] = await exitOf(start())
+      const end = await runOnce()
       if (stopping.aborted) return
       if (performance.now() - startedMs > 60_000) failures = 0
       const waitMs = Math.min(firstRestartMs * 2 ** failures, slowestRestartMs)
-      log.warn(
-        `${spec.name} ended (${signal ?? `exit code ${code}`}): started again in ${waitMs} ms`,
-      )
+      const how = typeof end === 'string' ? end : `exit code ${end}`
+      log.warn(`${spec.name} ended (${how}): started again in ${waitMs} ms`)
       await pause(waitMs, stopping)
+      metrics.restarts.inc({ role: spec.name })
     }
   }
   const ended = run()
   return {
     name: spec.name,
-    get process() {
-      return current
+    heard: () => Promise.race([polled.promise, ended]),
+    /** Asks; without an answer in time what it last said holds. */
+    async metrics() {
+      if (current?.connected) {
+        if (!asked) current.send({ kind: 'metrics' } satisfies ChildRequest, () => {})
+        asked ??= Promise.withResolvers()
+        await within(metricsWithinMs, asked.promise)
+        asked = null
+      }
+      return remembered.lists()
     },
-    heard: (kind: 'polled') => Promise.race([heard[kind].promise, ended]),
-    metrics: () => (current?.connected ? askMetrics(current) : Promise.resolve([])),
     async stop() {
       current?.kill('SIGTERM')
       const late = setTimeout(() => current?.kill('SIGKILL'), stopWithinMs)
@@ -107,22 +120,18 @@ function keepRunning(spec: ChildSpec, { mainFile, env, log }: Supervising, stopp
   }
 }
 
+function start({ args }: ChildSpec, { mainFile, env }: Supervising): ChildProcess {
+  const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'inherit', 'inherit', 'ipc']
+  return fork(mainFile, args, { env: { ...env }, stdio })
+}
+
 async function exitOf(child: ChildProcess): Promise<[number | null, NodeJS.Signals | null]> {
   return (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
 }
 
-async function askMetrics(child: ChildProcess): Promise<MetricObject[]> {
-  const answered = Promise.withResolvers<MetricObject[]>()
-  const listen = (message: ChildMessage) => {
-    if (message.kind === 'metrics') answered.resolve(message.metrics)
-  }
-  const late = setTimeout(() => answered.resolve([]), metricsWithinMs)
-  child.on('message', listen)
-  child.send({ kind: 'metrics' } satisfies ChildRequest, (error) => {
-    if (error) answered.resolve([])
-  })
-  const metrics = await answered.promise
-  clearTimeout(late)
-  child.off('message', listen)
-  return metrics
+async function within(milliseconds: number, wanted: Promise<void>): Promise<void> {
+  const late = Promise.withResolvers<void>()
+  const timer = setTimeout(late.resolve, milliseconds)
+  await Promise.race([wanted, late.promise])
+  clearTimeout(timer)
 }

@@ -42,6 +42,12 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   const guard = createTemplateGuard(context)
   let trusted: Memory | null = null
 
+  const load = async (): Promise<Memory> => {
+    const memory = await loadMemory(context)
+    context.metrics.openStories.set(memory.stories.size)
+    return memory
+  }
+
   // Until the answer is here nobody knows whether the memory still holds.
   const send = async (
     memory: Memory,
@@ -52,6 +58,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
       { ...commit, fencingToken, number: memory.commits + 1 },
       context,
     )
+    context.metrics.commits.inc({ result })
     if (result === 'fenced') throw new PipelineError('fenced', 'another assigner is in charge')
     if (result === 'conflict')
       throw new PipelineError('commit_conflict', 'Redis has moved on: the memory is loaded again')
@@ -61,7 +68,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   }
 
   const handler: Handler<'assign'> = async (article) => {
-    const memory = trusted ?? (await loadMemory(context))
+    const memory = trusted ?? (await load())
     const nowMs = context.now()
     const index = createCopyIndex(context, memory.generations)
     const moment = { nowMs, number: memory.commits + 1 }
@@ -163,6 +170,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     await send(memory, { nowMs, changes, article: null })
     forget(memory.world, closed)
     context.metrics.stories.inc({ event: 'closed' }, closed.length)
+    context.metrics.openStories.set(memory.stories.size)
   }
 
   return {

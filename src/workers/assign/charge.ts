@@ -29,6 +29,7 @@ export function runAssigner(context: Context): Running {
     const former = inCharge
     inCharge = null
     await former?.stage.close()
+    context.metrics.openStories.remove()
   }
   const takeCharge = (token: number): void => {
     const assigner = createAssigner(context, token)

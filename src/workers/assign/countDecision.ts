@@ -18,6 +18,7 @@ export function countDecision(
   metrics.storySize.observe(memory.stories.get(decision.storyId)?.size ?? 1)
   const kind = copies.some((copy) => copy.sameText) ? 'text' : relation.kind
   if (kind === 'text' || kind === 'copy' || kind === 'partial') metrics.duplicates.inc({ kind })
+  metrics.processing.observe(Math.max(0, nowMs - article.firstSeenMs) / 1_000)
   if (article.dated) metrics.freshness.observe(Math.max(0, nowMs - article.timeMs) / 1_000)
 }
 

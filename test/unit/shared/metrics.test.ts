@@ -39,3 +39,14 @@ test('every process has a registry of its own', async () => {
   one.feedPolls.inc({ result: 'ok' })
   expect((await other.feedPolls.get()).values).toEqual([])
 })
+
+test('a gauge that a process does not measure is absent, not 0', async () => {
+  const text = await createMetrics().registry.metrics()
+  expect(text).not.toMatch(/^wirefold_(open_stories|stream_length|redis_up) /m)
+})
+
+test('Node’s own metrics tell the processes of a tree apart', async () => {
+  const text = await createMetrics('reader').registry.metrics()
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds\{role="reader"\}/m)
+  expect(text).toMatch(/^wirefold_build_info\{version="\d+\.\d+\.\d+",node="\d+\..+"\} 1$/m)
+})
