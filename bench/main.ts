@@ -14,6 +14,7 @@ interface Arguments {
   readonly pack?: number
   readonly pages?: number
   readonly pageBytes?: number
+  readonly hosts?: number
   readonly runs?: number
 }
 
@@ -45,7 +46,8 @@ const program = new Command('bench')
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)
   .option('--pages <n>', 'pipeline: pages a run', Number)
-  .option('--page-bytes <n>', 'pipeline: script added to every page', Number)
+  .option('--page-bytes <n>', 'pipeline: median size of a page', Number)
+  .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
   .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
   .action(async (name: string, options: Omit<Arguments, 'data'> & { data?: string }) => {
     const load = benches[name]

@@ -28,11 +28,6 @@ interface SampleText {
   readonly paragraphs: readonly string[]
 }
 
-interface PageFacts {
-  readonly serial: number
-  readonly ballastBytes: number
-}
-
 /** Material of one language: headlines, authors and sentences of the sample texts. */
 interface Pool {
   readonly headlines: readonly string[]
@@ -112,19 +107,12 @@ function articlePage(text: SampleText, outlet: Outlet, serial: number): ArticleP
   }
 }
 
-/** A script of about the given size before the end of the body: most bytes of real pages are such. */
-function withBallast(html: string, bytes: number): string {
-  const entry = '{"id":184003,"type":"teaser","slot":"right-rail","seen":false},'
-  const script = `<script>window.__DATA__=[${entry.repeat(Math.ceil(bytes / entry.length))}]</script>`
-  return bytes === 0 ? html : html.replace(/<\/body>/i, (end) => script + end)
-}
-
-function samplePage(text: SampleText, outlet: Outlet, facts: PageFacts): SamplePage {
-  const page = articlePage(text, outlet, facts.serial)
+function samplePage(text: SampleText, outlet: Outlet, serial: number): SamplePage {
+  const page = articlePage(text, outlet, serial)
   const { charset } = outlet.page
   return {
     url: page.url,
-    html: encodeMarkup(withBallast(renderArticle(page), facts.ballastBytes), charset),
+    html: encodeMarkup(renderArticle(page), charset),
     contentType: `text/html; charset=${charset}`,
     truth: text.truth,
   }
@@ -133,9 +121,9 @@ function samplePage(text: SampleText, outlet: Outlet, facts: PageFacts): SampleP
 /**
  * Yields `count` distinct pages in every template, language and charset of the sample outlets: sentences of the
  * sample texts recombined within a language, figures replaced. Meant for measuring speed: the texts make no sense.
- * Without ballast a page has about 10 KB; `ballastBytes` adds script to each.
+ * A page has about 10 KB.
  */
-export function* makePages(count: number, seed: number, ballastBytes = 0): Generator<SamplePage> {
+export function* makePages(count: number, seed: number): Generator<SamplePage> {
   const random = createRandom(seed)
   const pools = new Map(outlets.map(({ lang }) => [lang, poolOf(lang)]))
   const newest = new Map<string, SampleText>()
@@ -145,6 +133,6 @@ export function* makePages(count: number, seed: number, ballastBytes = 0): Gener
     const pool = pools.get(outlet.lang) ?? poolOf(outlet.lang)
     const text = earlier ?? { ...sampleText(outlet.lang, pool, random), truth: `text-${index}` }
     newest.set(outlet.lang, text)
-    yield samplePage(text, outlet, { serial: 300_000 + index, ballastBytes })
+    yield samplePage(text, outlet, 300_000 + index)
   }
 }

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
-import type { SamplePage } from '../../demo/pages.ts'
 import { parseConfig } from '../../src/shared/config.ts'
 import { readEvents } from '../../src/shared/eventStream.ts'
 import { createKeys } from '../../src/shared/keys.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
 import { startBenchSite } from './site.ts'
+import type { WebPage } from './webPages.ts'
 
 /** Figures of one run of the whole process tree. */
 export interface PipelineRun {
@@ -35,14 +35,14 @@ export interface PipelineRun {
 const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** Runs `wirefold up` over the pages in a Redis of its own. */
-export async function runPipeline(pages: readonly SamplePage[]): Promise<PipelineRun> {
+export async function runPipeline(pages: readonly WebPage[]): Promise<PipelineRun> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bench-'))
   const provided = await provideRedis(parseConfig({}), { folder, say: () => {} })
   const redis = new Redis(provided.url)
   const site = await startBenchSite(pages)
   writeFileSync(join(folder, 'feeds.txt'), site.feedList)
   const before = await usedMemory(redis)
-  const tree = startTree({ folder, redisUrl: provided.url, host: site.host })
+  const tree = startTree({ folder, redisUrl: provided.url, hosts: site.hosts })
   try {
     const metricsUrl = await metricsAddress(tree)
     await settled(redis, pages.length)
@@ -68,15 +68,15 @@ export async function runPipeline(pages: readonly SamplePage[]): Promise<Pipelin
 interface Tree {
   readonly folder: string
   readonly redisUrl: string
-  readonly host: string
+  readonly hosts: readonly string[]
 }
 
-function startTree({ folder, redisUrl, host }: Tree): ChildProcess {
+function startTree({ folder, redisUrl, hosts }: Tree): ChildProcess {
   const env = {
     ...process.env,
     REDIS_URL: redisUrl,
     FEEDS: join(folder, 'feeds.txt'),
-    ALLOW_PRIVATE_HOSTS: host,
+    ALLOW_PRIVATE_HOSTS: hosts.join(','),
     METRICS_PORT: '0',
     HTTP_PORT: '0',
     HOST_GAP_MS: '0',

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { SamplePage } from '../../demo/pages.ts'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { WebPage } from './webPages.ts'
 
-/** A loopback web of one address that serves the pages and the feeds that list them. */
+/** A loopback web of many hosts that serves the pages and the feeds that list them. */
 export interface BenchSite {
   /** One feed URL a line. */
   readonly feedList: string
-  readonly host: string
+  /** `host:port` of every host. */
+  readonly hosts: readonly string[]
   /** Time of the first request for a page, ms; null before. */
   readonly firstPageMs: () => number | null
   close(): Promise<void>
@@ -14,22 +15,42 @@ export interface BenchSite {
 
 const entriesPerFeed = 100
 
-/** Serves pages at `/<number>/…` and feeds at `/feed/<number>`. */
-export async function startBenchSite(pages: readonly SamplePage[]): Promise<BenchSite> {
+/** Every host, a port of its own, serves its pages and feeds of them at `/feed/<number>`. */
+export async function startBenchSite(pages: readonly WebPage[]): Promise<BenchSite> {
   let firstPageMs: number | null = null
-  const paths = pages.map(({ url }, number) => `/${number}${new URL(url).pathname}`)
-  const byPath = new Map(paths.map((path, number) => [path, pages[number]]))
-  const server = createServer((request, response) => {
+  const byHost = Map.groupBy(pages, ({ host }) => host)
+  const started = [...byHost.values()].map((own) =>
+    startHost(own, () => {
+      firstPageMs ??= Date.now()
+    }),
+  )
+  const hosts = await Promise.all(started)
+  return {
+    feedList: `${hosts.flatMap(({ feeds }) => feeds).join('\n')}\n`,
+    hosts: hosts.map(({ host }) => host),
+    firstPageMs: () => firstPageMs,
+    async close() {
+      await Promise.all(hosts.map(({ server }) => end(server)))
+    },
+  }
+}
+
+async function startHost(pages: readonly WebPage[], pageAsked: () => void) {
+  const byPath = new Map(pages.map((page) => [page.path, page]))
+  const serve: RequestListener = (request, response) => {
     const path = request.url ?? '/'
     const page = byPath.get(path)
-    if (page) firstPageMs ??= Date.now()
+    if (page) {
+      pageAsked()
+      response.writeHead(200, { 'content-type': page.contentType, 'content-encoding': 'gzip' })
+      return response.end(page.gzip)
+    }
     const feed = /^\/feed\/(\d+)$/.exec(path)?.[1]
-    const body =
-      page?.html ?? (feed === undefined ? null : renderFeed(paths, Number(feed), `http://${host}`))
-    const type = page?.contentType ?? 'application/rss+xml; charset=utf-8'
-    response.writeHead(body ? 200 : 404, { 'content-type': type }).end(body ?? '')
-  })
-  server.listen(0, '127.0.0.1')
+    if (feed === undefined) return response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' })
+    return response.end(renderFeed(pages, Number(feed), `http://${host}`))
+  }
+  const server = createServer(serve).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
@@ -37,23 +58,20 @@ export async function startBenchSite(pages: readonly SamplePage[]): Promise<Benc
     { length: Math.ceil(pages.length / entriesPerFeed) },
     (_, at) => `http://${host}/feed/${at}`,
   )
-  return {
-    feedList: `${feeds.join('\n')}\n`,
-    host,
-    firstPageMs: () => firstPageMs,
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
+  return { server, host, feeds }
 }
 
-function renderFeed(paths: readonly string[], number: number, origin: string): string {
-  const items = paths
+async function end(server: Server): Promise<void> {
+  server.closeAllConnections()
+  server.close()
+  await once(server, 'close')
+}
+
+function renderFeed(pages: readonly WebPage[], number: number, origin: string): string {
+  const items = pages
     .slice(number * entriesPerFeed, (number + 1) * entriesPerFeed)
     .map(
-      (path) =>
+      ({ path }) =>
         `<item><title>Entry</title><link>${origin}${path}</link><guid>${origin}${path}</guid></item>`,
     )
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Bench</title>${items.join('')}</channel></rss>`
