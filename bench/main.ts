@@ -16,6 +16,7 @@ interface Arguments {
   readonly pageBytes?: number
   readonly hosts?: number
   readonly runs?: number
+  readonly profile?: string
 }
 
 interface Bench {
@@ -49,6 +50,7 @@ const program = new Command('bench')
   .option('--page-bytes <n>', 'pipeline: median size of a page', Number)
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
   .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
+  .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
   .action(async (name: string, options: Omit<Arguments, 'data'> & { data?: string }) => {
     const load = benches[name]
     if (!load)

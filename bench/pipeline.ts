@@ -13,6 +13,8 @@ interface PipelineArguments {
   /** Publishers; 60 if left out, 1 is the worst case: one source for all pages. */
   readonly hosts?: number
   readonly runs?: number
+  /** Folder for CPU profiles of all processes. */
+  readonly profile?: string
 }
 
 /** The whole pipeline on made-up pages: articles per second, CPU and Redis memory per article, by step. */
@@ -31,7 +33,7 @@ async function run(args: PipelineArguments): Promise<void> {
   ]
   const runs: PipelineRun[] = []
   for (let turn = 0; turn < (args.runs ?? 3); turn += 1) {
-    const result = await runPipeline(pages)
+    const result = await runPipeline(pages, args.profile ?? null)
     if (!args.json) console.error(`run ${turn + 1}: ${result.articlesPerSecond} articles/s`)
     runs.push(result)
   }

@@ -34,15 +34,18 @@ export interface PipelineRun {
 
 const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
-/** Runs `wirefold up` over the pages in a Redis of its own. */
-export async function runPipeline(pages: readonly WebPage[]): Promise<PipelineRun> {
+/** Runs `wirefold up` over the pages in a Redis of its own; every process may leave a CPU profile. */
+export async function runPipeline(
+  pages: readonly WebPage[],
+  profileFolder: string | null,
+): Promise<PipelineRun> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bench-'))
   const provided = await provideRedis(parseConfig({}), { folder, say: () => {} })
   const redis = new Redis(provided.url)
   const site = await startBenchSite(pages)
   writeFileSync(join(folder, 'feeds.txt'), site.feedList)
   const before = await usedMemory(redis)
-  const tree = startTree({ folder, redisUrl: provided.url, hosts: site.hosts })
+  const tree = startTree({ folder, redisUrl: provided.url, hosts: site.hosts, profileFolder })
   try {
     const metricsUrl = await metricsAddress(tree)
     await settled(redis, pages.length)
@@ -69,9 +72,10 @@ interface Tree {
   readonly folder: string
   readonly redisUrl: string
   readonly hosts: readonly string[]
+  readonly profileFolder: string | null
 }
 
-function startTree({ folder, redisUrl, hosts }: Tree): ChildProcess {
+function startTree({ folder, redisUrl, hosts, profileFolder }: Tree): ChildProcess {
   const env = {
     ...process.env,
     REDIS_URL: redisUrl,
@@ -82,7 +86,9 @@ function startTree({ folder, redisUrl, hosts }: Tree): ChildProcess {
     HOST_GAP_MS: '0',
     LOG_LEVEL: 'error',
   }
-  return spawn(process.execPath, [mainFile, 'up', '--quiet'], {
+  // children are forked with the flags of their parent
+  const flags = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []
+  return spawn(process.execPath, [...flags, mainFile, 'up', '--quiet'], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

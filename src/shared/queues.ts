@@ -28,6 +28,12 @@ export interface Queues {
 
 const sevenDaysSeconds = 7 * 86_400
 
+const toJob = <S extends StageName>(stage: S, { id, payload }: Item<S>) => ({
+  name: stage,
+  data: payload,
+  opts: { jobId: id },
+})
+
 /** Builds the BullMQ queues from the stage catalog. */
 export function createQueues(redis: Redis, keys: Keys): Queues {
   const create = (stage: StageName) => {
@@ -50,12 +56,11 @@ export function createQueues(redis: Redis, keys: Keys): Queues {
   for (const queue of queues.values()) queue.on('error', () => {})
   return {
     async enqueue(stage, items) {
-      const jobs = items.map(({ id, payload }) => ({
-        name: stage,
-        data: payload,
-        opts: { jobId: id },
-      }))
-      if (jobs.length > 0) await queueOf(stage).addBulk(jobs)
+      const queue = queueOf(stage)
+      const [only] = items
+      // one job needs no pipeline, whose making costs as much as the job
+      if (only && items.length === 1) await queue.add(stage, only.payload, { jobId: only.id })
+      else if (only) await queue.addBulk(items.map((item) => toJob(stage, item)))
     },
     async depth(stage) {
       const counts = await queueOf(stage).getJobCounts(

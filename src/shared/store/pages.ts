@@ -1,15 +1,11 @@
-import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Redis } from 'ioredis'
 import type { Keys } from '../keys.ts'
-
-const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
+import { compress, decompress } from './compressed.ts'
 
 /** Raw pages and feed contents, kept outside the jobs that refer to them. */
 export function createPageStore(redis: Redis, keys: Keys, ttlHours: number) {
   const put = async (key: string, bytes: Uint8Array) => {
-    await redis.set(key, await compress(bytes), 'EX', ttlHours * 3_600)
+    await redis.set(key, compress(bytes), 'EX', ttlHours * 3_600)
   }
   const get = async (key: string): Promise<Uint8Array | null> => {
     const stored = await redis.getBuffer(key)

@@ -1,11 +1,7 @@
-import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Redis } from 'ioredis'
 import type { Keys } from '../keys.ts'
 import { type StoryRecord, storyRecordFromFields } from '../storyRecord.ts'
-
-const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
+import { compress, decompress } from './compressed.ts'
 
 /** Stories read in one round trip. */
 const pageSize = 500
@@ -151,11 +147,11 @@ export function createStoryStore(redis: Redis, keys: Keys) {
 
     async lexicon(): Promise<string | null> {
       const bytes = await redis.getBuffer(keys.lexicon)
-      return bytes && (await decompress(bytes)).toString()
+      return bytes && decompress(bytes).toString()
     },
 
     async saveLexicon(json: string): Promise<void> {
-      await redis.set(keys.lexicon, await compress(json))
+      await redis.set(keys.lexicon, compress(Buffer.from(json)))
     },
   }
 }
