@@ -45,21 +45,28 @@ export async function loadLineage({ redis, keys }: Parts, storyId: string): Prom
   return { articles: new Map(articles.map((article) => [article.id, article])), lineage }
 }
 
-/** Learns from one article how long after its claimed time a publisher's articles are seen. */
-export async function watchClock(
-  { redis, keys }: Parts,
-  source: string,
-  watched: Watched,
-): Promise<void> {
-  const known = await redis.get(keys.clock(source))
-  const clock = observeClock(known ? (JSON.parse(known) as SourceClock) : null, watched.lagMs)
-  await redis.set(keys.clock(source), JSON.stringify(clock), 'EX', watched.ttlSeconds)
+/** How long after their claimed times a publisher's articles were seen, ms. */
+export interface ObservedLags {
+  readonly source: string
+  readonly lagsMs: readonly number[]
 }
 
-interface Watched {
-  /** First sight less claimed time. */
-  readonly lagMs: number
-  readonly ttlSeconds: number
+/** Learns the clocks of publishers from articles dated to the minute. */
+export async function watchClocks(
+  { redis, keys }: Parts,
+  observed: readonly ObservedLags[],
+  ttlSeconds: number,
+): Promise<void> {
+  const clocks = await loadClocks(
+    { redis, keys },
+    observed.map(({ source }) => source),
+  )
+  const pipeline = redis.pipeline()
+  for (const { source, lagsMs } of observed) {
+    const clock = lagsMs.reduce(observeClock, clocks.get(source) ?? null)
+    pipeline.set(keys.clock(source), JSON.stringify(clock), 'EX', ttlSeconds)
+  }
+  await pipeline.exec()
 }
 
 async function loadClocks(

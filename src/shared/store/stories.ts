@@ -92,9 +92,9 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       )
     },
 
-    /** Full texts, paragraphs apart by blank lines; null where the article has expired. */
-    async texts(ids: readonly string[]): Promise<readonly (string | null)[]> {
-      return Promise.all(ids.map((id) => redis.hget(keys.article(id), 'text')))
+    /** Full text, paragraphs apart by blank lines; null when the article has expired. */
+    async text(id: string): Promise<string | null> {
+      return redis.hget(keys.article(id), 'text')
     },
 
     /** The present version of an article; null when it has expired. */
@@ -157,6 +157,9 @@ export function createStoryStore(redis: Redis, keys: Keys) {
 }
 
 export type StoryStore = ReturnType<typeof createStoryStore>
+
+/** The text of an article as it is stored. */
+export const storedText = (paragraphs: readonly string[]): string => paragraphs.join('\n\n')
 
 const articleFields = [
   'url',

@@ -1,5 +1,6 @@
 import type { Decision } from '../../shared/core/stories/decide.ts'
 import type { EventArticle, EventRelation, ReadArticle } from '../../shared/schemas.ts'
+import { storedText } from '../../shared/store/stories.ts'
 
 const leadLength = 300
 
@@ -53,7 +54,7 @@ export function versionFields(article: ReadArticle): readonly string[] {
     stub: page.stub,
     method: page.method,
     confidence: page.confidence,
-    text: page.paragraphs.join('\n\n'),
+    text: storedText(page.paragraphs),
   })
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../shared/context.ts'
+import { packTemplates } from '../../shared/core/copies/templatePacked.ts'
 import type { IncomingArticle } from '../../shared/core/stories/article.ts'
 import { type Decision, decide } from '../../shared/core/stories/decide.ts'
 import { commitPlan, plan } from '../../shared/core/stories/plan.ts'
@@ -9,16 +10,17 @@ import { done } from '../../shared/outcomes.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
 import type { Handler } from '../../shared/stages.ts'
-import { watchClock } from '../../shared/store/lineage.ts'
 import { articleFields, versionFields } from './articleFields.ts'
 import { changesOfDecision, type Decided } from './changesOfDecision.ts'
 import { changesOfRevision } from './changesOfRevision.ts'
+import { createClockWatch } from './clockWatch.ts'
 import { type Commit, sendCommit } from './commit.ts'
 import { type Candidate, createCopyIndex, type IndexPlace } from './copyIndex.ts'
 import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
 import { loadMemory, type Memory, remember, saveLexicon, survivingStory } from './memory.ts'
 import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
 import { noChanges, putStory, tellClosed } from './storyChanges.ts'
+import { createTemplateCache } from './templateCache.ts'
 import { createTemplateGuard, type Sifted } from './templates.ts'
 
 /** Commits between two looks for stories past their window, and between two savings of document frequencies. */
@@ -39,10 +41,13 @@ export interface Assigner {
  * the order of the articles. The memory is loaded at the first article and again whenever Redis disagrees with it.
  */
 export function createAssigner(context: Context, fencingToken: number): Assigner {
-  const guard = createTemplateGuard(context)
+  const templates = createTemplateCache(context)
+  const guard = createTemplateGuard(templates)
+  const clocks = createClockWatch(context)
   let trusted: Memory | null = null
 
   const load = async (): Promise<Memory> => {
+    templates.forget()
     const memory = await loadMemory(context)
     context.metrics.openStories.set(memory.stories.size)
     return memory
@@ -105,7 +110,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
         id,
         fields: articleFields({ article, decision, relation, number }),
         place: place(id),
-        templates: sifted.learned,
+        templates: sifted.learned && packTemplates(sifted.learned),
         outcome: 'clustered',
         revision: 1,
       },
@@ -113,13 +118,14 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     if (result === 'duplicate') countDuplicateUrl(context.metrics)
     if (result !== 'committed') return
     commitPlan(memory.world, incoming, planned)
+    templates.learn({ ...sifted, articleId: id, source: article.source })
     countDecision(context.metrics, decided, copies)
-    if (saysMinute(article)) await watchClock(context, article.source, clockOf(article, context))
+    clocks.observe(article)
     await keepHouse(memory, nowMs)
   }
 
   const revise = async (
-    { memory, article, nowMs, place }: Gathered,
+    { memory, article, nowMs, sifted, place }: Gathered,
     later: LaterVersion,
   ): Promise<void> => {
     const { before, revision } = later
@@ -144,6 +150,12 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
       },
     })
     if (result === 'committed') {
+      templates.learn({
+        text: sifted.text,
+        learned: null,
+        articleId: before.id,
+        source: article.source,
+      })
       context.metrics.revisions.inc({ grade: facts.grade })
       if (article.version === null) countSameArticle(context.metrics)
     }
@@ -151,7 +163,10 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
 
   const keepHouse = async (memory: Memory, nowMs: number) => {
     const { commits } = memory
-    if (commits % closeEvery === 0) await closeStories(memory, nowMs)
+    if (commits % closeEvery === 0) {
+      await closeStories(memory, nowMs)
+      await clocks.save()
+    }
     if (commits % saveEvery === 0) {
       await saveLexicon(memory, context)
       await context.stories.forgetOlderThan(nowMs - context.config.ARTICLE_TTL_HOURS * 3_600_000)
@@ -177,6 +192,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     handler,
     async save() {
       if (trusted) await saveLexicon(trusted, context)
+      await clocks.save()
     },
   }
 }
@@ -218,15 +234,6 @@ function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
     newStoryId: `s${digest}`,
     newClusterId: `c${digest}`,
   }
-}
-
-/** A bare day tells nothing of a publisher's clock. */
-function saysMinute({ dated, page }: ReadArticle): boolean {
-  return dated && (page.publishedAt?.length ?? 0) > 'YYYY-MM-DD'.length
-}
-
-function clockOf({ firstSeenMs, timeMs }: ReadArticle, { config }: Context) {
-  return { lagMs: firstSeenMs - timeMs, ttlSeconds: config.ARTICLE_TTL_HOURS * 3_600 }
 }
 
 /** A copy of an article of the same publisher is a later version of it. */

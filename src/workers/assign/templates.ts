@@ -1,4 +1,3 @@
-import type { Context } from '../../shared/context.ts'
 import { type MarkedText, markText } from '../../shared/core/copies/markedText.ts'
 import { isCopy } from '../../shared/core/copies/overlap.ts'
 import { areTemplateSiblings } from '../../shared/core/copies/template.ts'
@@ -9,11 +8,12 @@ import {
   readTemplate,
   type TemplateReading,
 } from '../../shared/core/copies/templateMemory.ts'
-import { packTemplates, unpackTemplates } from '../../shared/core/copies/templatePacked.ts'
 import { templateAnchors } from '../../shared/core/copies/templateRest.ts'
 import type { TemplateMemory } from '../../shared/core/copies/templateTypes.ts'
 import type { ReadArticle } from '../../shared/schemas.ts'
+import { storedText } from '../../shared/store/stories.ts'
 import { type Anchors, anchorsOfArticle, type Candidate, packAnchors } from './copyIndex.ts'
+import type { TemplateCache } from './templateCache.ts'
 
 /** An article seen against templates: its source's own, or those of a source that knows more of it. */
 export interface TemplateView {
@@ -32,8 +32,9 @@ export interface Sifted {
   readonly copies: readonly Candidate[]
   /** The page is made from a template. */
   readonly isTemplate: boolean
-  /** Memory of the source after this page, packed; null when nothing was learned. */
-  readonly learned: Buffer | null
+  /** The page's text, and the memory of its source after it; null when nothing was learned. */
+  readonly text: MarkedText
+  readonly learned: TemplateMemory | null
 }
 
 /** Pages of one source that overlap less than this cannot be mistaken for copies, nor teach a template. */
@@ -41,21 +42,13 @@ const leastSkeleton = 0.1
 /** How much more of a page another source must know for its templates to be borrowed. */
 const leastGain = 0.1
 
-type Parts = Pick<Context, 'redis' | 'keys' | 'stories'>
-
 /** Keeps look-alike pages (weather, markets, fixtures) from counting as copies of each other. */
-export function createTemplateGuard({ redis, keys, stories }: Parts) {
-  const memoriesOf = async (sources: readonly string[]): Promise<readonly TemplateMemory[]> => {
-    if (sources.length === 0) return []
-    const packed = await redis.mgetBuffer(sources.map(keys.templates))
-    return packed.map((memory) => (memory ? unpackTemplates(memory) : noTemplates))
-  }
-
+export function createTemplateGuard(cache: TemplateCache) {
   return {
     /** The article against the templates of its own source. */
     async view(article: ReadArticle): Promise<TemplateView> {
-      const [memory = noTemplates] = await memoriesOf([article.source])
-      const text = markText(article.page.paragraphs.join('\n'))
+      const [memory = noTemplates] = await cache.memoriesOf([article.source])
+      const text = markText(storedText(article.page.paragraphs))
       const reading = readTemplate(memory, text.tokens)
       const whole = anchorsOfArticle(article)
       const view = { text, reading, memory, family: reading.family, lookUp: whole, store: whole }
@@ -70,7 +63,7 @@ export function createTemplateGuard({ redis, keys, stories }: Parts) {
     ): Promise<TemplateView | null> {
       const sources = new Set(found.map(({ source }) => source))
       sources.delete(article.source)
-      const memories = (await memoriesOf([...sources])).filter((memory) => memory.length > 0)
+      const memories = (await cache.memoriesOf([...sources])).filter((memory) => memory.length > 0)
       const readings = memories.map((memory) => readTemplate(memory, view.text.tokens))
       const [best] = readings.sort((left, right) => right.templateShare - left.templateShare)
       const isBetter = best && best.templateShare >= view.reading.templateShare + leastGain
@@ -92,19 +85,22 @@ export function createTemplateGuard({ redis, keys, stories }: Parts) {
             ? candidate.jaccard >= leastSkeleton
             : isTemplate && isCopy(candidate)),
       )
-      const texts = await stories.texts(suspects.map(({ articleId }) => articleId))
-      const siblings = new Map<Candidate, MarkedText>()
-      suspects.forEach((candidate, at) => {
-        const other = markText(texts[at] ?? '')
-        if (areTemplateSiblings(view.text, other, isTemplate ? view.reading : null))
-          siblings.set(candidate, other)
-      })
+      const texts = await cache.textsOf(suspects.map(({ articleId }) => articleId))
+      const reading = isTemplate ? view.reading : null
+      const isSibling = (text: MarkedText) => areTemplateSiblings(view.text, text, reading)
+      const siblings = new Map(
+        suspects.flatMap((candidate, at) => {
+          const text = texts[at]
+          return text && isSibling(text) ? [[candidate, text] as const] : []
+        }),
+      )
       const isOwn = ({ source }: Candidate) => source === article.source
       const copies = found.filter((candidate) => isCopy(candidate) && !siblings.has(candidate))
       const ownSibling = [...siblings].find(([candidate]) => isOwn(candidate))?.[1] ?? null
       return {
         copies,
         isTemplate: isTemplate || ownSibling !== null,
+        text: view.text,
         // a later version of a page says nothing new of its template
         learned: copies.some(isOwn) ? null : learn(view, ownSibling),
       }
@@ -121,11 +117,14 @@ function withReading(view: TemplateView, reading: TemplateReading): TemplateView
   return { ...view, reading, lookUp: pack(lookUp), store: pack(store) }
 }
 
-function learn({ memory, text, family }: TemplateView, sibling: MarkedText | null): Buffer | null {
+function learn(
+  { memory, text, family }: TemplateView,
+  sibling: MarkedText | null,
+): TemplateMemory | null {
   const learned = learnTemplate(memory, {
     page: text.tokens,
     family,
     sibling: sibling?.tokens ?? null,
   })
-  return learned === memory ? null : packTemplates(learned)
+  return learned === memory ? null : learned
 }
