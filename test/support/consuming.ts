@@ -14,7 +14,7 @@ export function storyId(letter: string): string {
   return `s${letter.repeat(20).slice(0, 20)}`
 }
 
-const noData = JSON.stringify({ story: { headline: 'Ferry' } })
+const noData = JSON.stringify({ story: { headline: 'Ferry', size: 1 } })
 
 interface WrittenEvent {
   /** A letter. */
