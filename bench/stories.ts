@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { snapshotCluster } from '../src/shared/core/stories/cluster.ts'
-import { createWorld, lexiconSnapshot, restoreWorld } from '../src/shared/core/stories/world.ts'
+import { createWorld, experienceOf, restoreWorld } from '../src/shared/core/stories/world.ts'
 import { groupByCosine, groupCopies } from './storyBaselines.ts'
 import { type LabelledArticle, packed, readArticles, shuffled } from './storyData.ts'
 import { runStories, type StoryRun } from './storyRun.ts'
@@ -96,13 +96,13 @@ function bytesPerCluster({ world }: StoryRun): number {
   const snapshots = [...world.clusters.values()].map((cluster) =>
     JSON.stringify(snapshotCluster(cluster)),
   )
-  const lexicon = lexiconSnapshot(world)
+  const experience = experienceOf(world)
   const before = usedBytes()
-  const empty = restoreWorld([], lexicon)
+  const empty = restoreWorld([], experience)
   const between = usedBytes()
   const full = restoreWorld(
     snapshots.values().map((snapshot) => JSON.parse(snapshot)),
-    lexicon,
+    experience,
   )
   const after = usedBytes()
   const added = after - between - (between - before)

@@ -83,7 +83,7 @@ function assign(world: World, moves: Moves, { article, features, seq, dated }: A
   }
   const decision = decide(world, incoming)
   const made = plan(world, incoming, decision)
-  commitPlan(world, incoming, made)
+  commitPlan(world, made)
   moves.put(article.id, decision)
   for (const { survivorStoryId, absorbedStoryIds } of made.merges) {
     for (const id of absorbedStoryIds) moves.redirect('story', id, survivorStoryId)

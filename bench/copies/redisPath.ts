@@ -75,7 +75,10 @@ async function measureLookUps(context: Context, articles: readonly ReadArticle[]
   const number = (await context.stories.commits()) + 1
   await context.redis.config('RESETSTAT')
   for (const article of articles)
-    await index.find(article, anchorsOfArticle(article), { nowMs: context.now(), number })
+    await index.find(article, anchorsOfArticle(article), {
+      streamMs: article.timeMs,
+      number,
+    })
   const stats = await context.redis.info('commandstats')
   const [, calls = '0', micros = '0'] = /cmdstat_evalsha:calls=(\d+),usec=(\d+)/.exec(stats) ?? []
   return {

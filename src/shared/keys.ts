@@ -24,7 +24,8 @@
  * | `stories` | zset | story id → last event, ms | commit | trimmed with the stories |
  * | `aliases` | hash | merged story id → surviving id | commit | never: ids are for ever |
  * | `clusters` | hash | live cluster id → snapshot (JSON) | commit | when the story closes |
- * | `lexicon` | string | document frequencies, zstd JSON | assigner | never |
+ * | `lexicon` | string | document frequencies, newest time; zstd JSON | assigner | never |
+ * | `lexicon:since` | list | what each article since added to them, JSON, at most 512 | commit | emptied by the assigner |
  * | `commits` | string | number of commits so far | commit | never |
  * | `assigner:lease` | string | fencing token of the assigner in charge | lease | seconds |
  * | `assigner:fence` | string | last fencing token | lease | never |
@@ -64,6 +65,7 @@ export function createKeys(prefix: string) {
     aliases: key('aliases'),
     clusters: key('clusters'),
     lexicon: key('lexicon'),
+    lexiconSince: key('lexicon', 'since'),
     commits: key('commits'),
     assignerLease: key('assigner', 'lease'),
     assignerFence: key('assigner', 'fence'),

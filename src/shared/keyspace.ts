@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import { UsageError } from './errors.ts'
 
 /** Raised when keys or stored values change in a way older data cannot be read with. */
-const schemaVersion = '1'
+const schemaVersion = '2'
 
 type Parts = Pick<Context, 'redis' | 'keys'>
 
@@ -17,7 +17,7 @@ export async function prepareKeyspace(
 ): Promise<void> {
   const { redis, keys } = parts
   const [version, marked] = await redis.mget(keys.schema, keys.demo)
-  if (version && version !== schemaVersion) {
+  if (version && version !== schemaVersion && !marked) {
     throw new UsageError(
       `the data under ${keys.prefix} are of schema ${version}, this wirefold needs ${schemaVersion}: use another KEY_PREFIX or the version that made them`,
     )

@@ -55,6 +55,7 @@ export function createScripts(redis: Redis) {
     holdLease: bind('holdLease', asNumber),
     releaseLease: bind('releaseLease', asNumber),
     findCopies: bind('findCopies', (reply) => reply as Buffer[]),
+    saveLexicon: bind('saveLexicon', asNumber),
     applyEvent: bind('applyEvent', asText),
     commit: bind('commit', (reply) => asText(reply) as CommitResult),
   }

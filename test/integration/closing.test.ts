@@ -21,7 +21,7 @@ test('a story past its window is closed with one event and takes no more article
   const [opened] = await eventsOf(context)
   const storyId = opened?.fields['subject'] ?? ''
   const laterMs = noonMs + 26 * hourMs
-  for (let at = 1; at < 64; at += 1) await commit(`new-${at}`, numbered(at), laterMs + at)
+  for (let at = 1; at < 65; at += 1) await commit(`new-${at}`, numbered(at), laterMs + at)
   const closed = (await eventsOf(context)).filter(({ fields }) =>
     fields['type']?.includes('closed'),
   )

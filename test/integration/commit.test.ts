@@ -103,7 +103,7 @@ test('drops thousands of clusters in one commit', async () => {
   const ids = Array.from({ length: 9_000 }, (_, at) => `c${at}`)
   await context.redis.hset(context.keys.clusters, Object.fromEntries(ids.map((id) => [id, '{}'])))
   const changes = { ...noChanges(), closedClusters: ids }
-  const commit = { fencingToken, number: 1, nowMs: noonMs, changes, article: null }
+  const commit = { fencingToken, number: 1, nowMs: noonMs, changes, counted: null, article: null }
   expect(await sendCommit(commit, context)).toBe('committed')
   expect(await context.redis.exists(context.keys.clusters)).toBe(0)
 })

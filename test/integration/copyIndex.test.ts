@@ -14,25 +14,25 @@ const startMs = Math.ceil(noonMs / windowMs) * windowMs
 /** An index and an assigner that share a clock the test sets. */
 async function openIndex() {
   const clock = { nowMs: startMs }
-  const context = openContext({ parts: { now: () => clock.nowMs } })
+  const context = openContext()
   const assigner = createAssigner(context, await takeLease(context))
   return {
     context,
     clock,
     commit: (name: string, report: Report = reports.ferry) =>
-      assigner.handler(articleOf(name, report)),
+      assigner.handler(articleOf(name, report, clock.nowMs)),
     find: async (report: Report = reports.ferry, name = 'another') => {
       const article = articleOf(name, report)
       const index = createCopyIndex(context, await context.stories.generations())
-      const moment = { nowMs: clock.nowMs, number: (await context.stories.commits()) + 1 }
+      const moment = { streamMs: clock.nowMs, number: (await context.stories.commits()) + 1 }
       const found = await index.find(article, anchorsOfArticle(article), moment)
       return found.filter(isCopy).map(({ articleId }) => articleId)
     },
   }
 }
 
-function articleOf(name: string, report: Report) {
-  return aReadArticle({ url: `http://${name}.example/report`, report, timeMs: startMs })
+function articleOf(name: string, report: Report, timeMs = startMs) {
+  return aReadArticle({ url: `http://${name}.example/report`, report, timeMs })
 }
 
 const idOf = (name: string) => articleOf(name, reports.ferry).articleId

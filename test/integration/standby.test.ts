@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { experienceOf } from '../../src/shared/core/stories/state.ts'
 import type { ReadArticle } from '../../src/shared/schemas.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
+import { loadMemory } from '../../src/workers/assign/memory.ts'
 import { startAssigner } from '../../src/workers/roles.ts'
 import { eventsOf, sequencesOf, takeLease } from '../support/assigning.ts'
-import { aReadArticle } from '../support/builders.ts'
+import { aReadArticle, noonMs } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import {
   contentOf,
@@ -13,6 +15,7 @@ import {
   untilSettled,
 } from '../support/testContext.ts'
 import { type Report, reports } from '../support/texts.ts'
+import { wire } from '../unit/core/stories/wire.ts'
 
 const articleOf = (name: string, report: Report) =>
   aReadArticle({ url: `http://${name}.example/report`, report })
@@ -64,30 +67,69 @@ test('an assigner that was paused until its lease ran out can do no harm, and it
   expect(await eventsOf(second)).toHaveLength(3)
 })
 
-test('a successor decides as its predecessor would have', async () => {
-  const stories = async (takeOver: boolean) => {
-    const context = openContext()
+/** Everything the assigner has left behind: every key with its content, and the events. */
+async function leftBehind(context: TestContext) {
+  const { [context.keys.events]: _, ...kept } = await contentOf(context)
+  const events = (await eventsOf(context)).map(({ fields: { time, ...fields } }) => fields)
+  const nameless = Object.entries(kept).map(([key, digest]) => [
+    key.slice(context.keys.prefix.length),
+    digest,
+  ])
+  return { events, kept: Object.fromEntries(nameless) }
+}
+
+test('an assigner that dies after any article is followed by one that does exactly as it would have', async () => {
+  const runAll = async (dies: (at: number) => boolean) => {
+    const context = openContext({ parts: { now: () => noonMs } })
     const token = await takeLease(context)
     let assigner = createAssigner(context, token)
-    for (const [at, report] of [
-      reports.ferry,
-      reports.comet,
-      reports.ferry,
-      reports.budget,
-      reports.comet,
-    ].entries()) {
-      await assigner.handler(articleOf(`paper-${at}`, report))
-      if (!takeOver) continue
-      await assigner.save()
-      assigner = createAssigner(context, token)
+    for (const [at, article] of wire.entries()) {
+      const { id, lang, time } = article
+      const timeMs = Date.parse(time)
+      await assigner.handler(
+        aReadArticle({ url: `http://${id}.example/`, report: article, lang, timeMs }),
+      )
+      if (dies(at)) assigner = createAssigner(context, token)
     }
-    const events = await eventsOf(context)
-    return events.map(({ fields }) => [
-      fields['id'],
-      fields['type'],
-      fields['subject'],
-      fields['seq'],
-    ])
+    return leftBehind(context)
   }
-  expect(await stories(true)).toEqual(await stories(false))
+  const undisturbed = await runAll(() => false)
+  expect(undisturbed.events).toHaveLength(wire.length)
+  expect(await runAll(() => true)).toEqual(undisturbed)
+  expect(await runAll((at) => at === 4)).toEqual(undisturbed)
+})
+
+test('a successor goes on from saved frequencies as from those that were only noted', async () => {
+  const context = openContext()
+  const token = await takeLease(context)
+  const assigner = createAssigner(context, token)
+  await assigner.handler(articleOf('a', reports.ferry))
+  await assigner.save()
+  await assigner.handler(articleOf('b', reports.comet))
+  const { saved, since } = await context.stories.lexicon()
+  expect(saved).not.toBeNull()
+  expect(since).toHaveLength(1)
+  const { world } = await loadMemory(context)
+  const other = openContext()
+  const whole = createAssigner(other, await takeLease(other))
+  for (const [name, report] of [
+    ['a', reports.ferry],
+    ['b', reports.comet],
+  ] as const)
+    await whole.handler(articleOf(name, report))
+  expect(experienceOf(world)).toEqual(experienceOf((await loadMemory(other)).world))
+})
+
+test('a former assigner cannot put old frequencies over new ones', async () => {
+  const first = openContext()
+  const second = openSecond(first)
+  const former = createAssigner(first, await takeLease(first, 0, 500))
+  await former.handler(articleOf('a', reports.ferry))
+  const token = await eventually('the lease runs out', () => takeLease(second))
+  const successor = createAssigner(second, token)
+  await successor.handler(articleOf('b', reports.comet))
+  await successor.save()
+  const before = await second.stories.lexicon()
+  await former.save()
+  expect(await second.stories.lexicon()).toEqual(before)
 })

@@ -35,7 +35,14 @@ async function openCommits(context: TestContext) {
     const changes = noChanges()
     change(changes)
     number += 1
-    const commit = { fencingToken, number, nowMs: noonMs + number, changes, article: null }
+    const commit = {
+      fencingToken,
+      number,
+      nowMs: noonMs + number,
+      changes,
+      counted: null,
+      article: null,
+    }
     expect(await sendCommit(commit, context)).toBe('committed')
   }
 }

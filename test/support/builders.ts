@@ -4,6 +4,7 @@ import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
 import { packFingerprint } from '../../src/shared/core/copies/packedFingerprint.ts'
 import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
 import { extractFeatures } from '../../src/shared/core/stories/features.ts'
+import { languageGroupOf } from '../../src/shared/core/text/languageCodes.ts'
 import type { Entry, PageRef, ReadArticle } from '../../src/shared/schemas.ts'
 import type { StoredFeed } from '../../src/shared/store/feeds.ts'
 import { feedIdOf } from '../../src/shared/store/followedFeeds.ts'
@@ -47,15 +48,21 @@ type Told = Partial<
   Pick<ReadArticle, 'entryId' | 'articleId' | 'source' | 'timeMs' | 'dated' | 'guid' | 'version'>
 > & {
   readonly report?: Report
+  /** `en` if left out. */
+  readonly lang?: string
   readonly url?: string
 }
 
 /** An article as the reader passes it to the assigner. */
-export function aReadArticle({ report = reports.ferry, ...told }: Told = {}): ReadArticle {
+export function aReadArticle({
+  report = reports.ferry,
+  lang = 'en',
+  ...told
+}: Told = {}): ReadArticle {
   const url = told.url ?? 'http://news.example/ferry'
   const articleId = told.articleId ?? articleIdOf(canonicalizeUrl(url) ?? url)
   const timeMs = told.timeMs ?? noonMs
-  const features = extractFeatures({ ...report, lang: 'en' })
+  const features = extractFeatures({ ...report, lang })
   return {
     entryId: told.entryId ?? articleId,
     articleId,
@@ -68,7 +75,7 @@ export function aReadArticle({ report = reports.ferry, ...told }: Told = {}): Re
     timeMs,
     dated: told.dated ?? true,
     page: pageFactsOf(report, url),
-    language: { lang: 'en', script: 'Latn', group: 'en', confidence: 1, source: 'both' },
+    language: { lang, script: 'Latn', group: languageGroupOf(lang), confidence: 1, source: 'both' },
     wordCount: features.bodyTokens,
     fingerprint: packFingerprint(fingerprintText(report.paragraphs.join('\n')), {
       articleId,

@@ -1,7 +1,8 @@
 -- Commits one decision of the assigner: article, fingerprint, stories, events and outcome together, or nothing.
--- KEYS 1 lease, 2 commits, 3 events, 4 stories, 5 aliases, 6 clusters, 7 in flight, 8 ledger,
---      9 entry, 10 article, 11 fingerprint record chunk, 12 templates of the source, 13 generations of the
---      fingerprint index (9 to 13 are not touched when no article is committed), 14… one anchor partition an anchor, then for every story its hash and its article set
+-- KEYS 1 lease, 2 commits, 3 events, 4 stories, 5 aliases, 6 clusters, 7 in flight, 8 ledger, 9 additions to the lexicon,
+--      10 entry, 11 article, 12 fingerprint record chunk, 13 templates of the source, 14 generations of the
+--      fingerprint index (10 to 14 are not touched when no article is committed), 15… one anchor partition an anchor,
+--      then for every story its hash and its article set
 -- ARGV 1 fencing token, 2 number of this commit, 3 entry id or '', 4 entry time to live, s, 5 article time to live, s,
 --      6 most events, 7 number of anchors, 8 anchors of 4 bytes, packed, 9 fingerprint record,
 --      10 fingerprint time to live, s, 11 changes as JSON:
@@ -10,7 +11,8 @@
 --        events: list of {story: index into stories, before: flat fields, after: flat fields} with `seq` in between
 --        clusters: {id: snapshot}, closedClusters: [id], aliases: flat
 --      12 templates of the source, packed, or '' when nothing was learned, 13 outcome of the entry,
---      14 revision of the article: 1 when it is new, 15 generation of the fingerprint index
+--      14 revision of the article: 1 when it is new, 15 generation of the fingerprint index,
+--      16 what the article adds to the lexicon, or ''
 -- Returns `committed`, `repeat` (the entry had its outcome before), `duplicate` (the article came through another
 -- entry: the entry is dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is
 -- stale). Only `committed` and `duplicate` write anything.
@@ -19,14 +21,14 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'fenced' end
 local entryId = ARGV[3]
 if entryId ~= '' then
   local revision = tonumber(ARGV[14])
-  local state = redis.call('GET', KEYS[9])
+  local state = redis.call('GET', KEYS[10])
   local isSettled = state and state ~= 'in_flight' and string.sub(state, 1, 7) ~= 'failed:'
   if isSettled and revision == 1 then return 'repeat' end
-  if revision > 1 and tonumber(redis.call('HGET', KEYS[10], 'revision') or '1') ~= revision - 1 then return 'repeat' end
-  local owner = revision == 1 and redis.call('HGET', KEYS[10], 'entry')
+  if revision > 1 and tonumber(redis.call('HGET', KEYS[11], 'revision') or '1') ~= revision - 1 then return 'repeat' end
+  local owner = revision == 1 and redis.call('HGET', KEYS[11], 'entry')
   if owner == entryId then return 'repeat' end
   if owner then
-    settle(KEYS[9], KEYS[7], KEYS[8], entryId, 'dropped:duplicate_url', ARGV[4])
+    settle(KEYS[10], KEYS[7], KEYS[8], entryId, 'dropped:duplicate_url', ARGV[4])
     return 'duplicate'
   end
 end
@@ -34,23 +36,25 @@ local number = tonumber(ARGV[2])
 if tonumber(redis.call('GET', KEYS[2]) or '0') ~= number - 1 then return 'conflict' end
 redis.call('SET', KEYS[2], number)
 
+if ARGV[16] ~= '' then redis.call('RPUSH', KEYS[9], ARGV[16]) end
+
 local changes = cjson.decode(ARGV[11])
 local anchorCount = tonumber(ARGV[7])
-local firstStoryKey = 14 + anchorCount
+local firstStoryKey = 15 + anchorCount
 
 if entryId ~= '' then
-  redis.call('HSET', KEYS[10], unpack(changes.article))
-  redis.call('EXPIRE', KEYS[10], ARGV[5])
-  settle(KEYS[9], KEYS[7], KEYS[8], entryId, ARGV[13], ARGV[4])
-  if ARGV[12] ~= '' then redis.call('SET', KEYS[12], ARGV[12], 'EX', ARGV[5]) end
+  redis.call('HSET', KEYS[11], unpack(changes.article))
+  redis.call('EXPIRE', KEYS[11], ARGV[5])
+  settle(KEYS[10], KEYS[7], KEYS[8], entryId, ARGV[13], ARGV[4])
+  if ARGV[12] ~= '' then redis.call('SET', KEYS[13], ARGV[12], 'EX', ARGV[5]) end
   local record, place = ARGV[9], number % 256
-  redis.call('SETRANGE', KEYS[11], place * #record, record)
-  redis.call('EXPIRE', KEYS[11], ARGV[10])
-  redis.call('HSETNX', KEYS[13], ARGV[15], number)
-  redis.call('EXPIRE', KEYS[13], ARGV[10])
+  redis.call('SETRANGE', KEYS[12], place * #record, record)
+  redis.call('EXPIRE', KEYS[12], ARGV[10])
+  redis.call('HSETNX', KEYS[14], ARGV[15], number)
+  redis.call('EXPIRE', KEYS[14], ARGV[10])
   local packed = struct.pack('<I4', number)
   for i = 1, anchorCount do
-    local key, anchor = KEYS[13 + i], string.sub(ARGV[8], i * 4 - 3, i * 4)
+    local key, anchor = KEYS[14 + i], string.sub(ARGV[8], i * 4 - 3, i * 4)
     local numbers = redis.call('HGET', key, anchor)
     -- 15 numbers of 4 bytes keep the hash in its compact form (64 bytes a value)
     if not numbers then

@@ -36,6 +36,11 @@ export interface ArticleText {
   readonly relatedTo: string | null
 }
 
+/** What the assigner has learned, as it is stored. */
+export function packLexicon(json: string): Buffer {
+  return compress(Buffer.from(json))
+}
+
 /** Reads stories and articles, and the assigner's durable copy of its memory. Writing is `commit.lua`'s. */
 export function createStoryStore(redis: Redis, keys: Keys) {
   const load = async (id: string) => storyRecordFromFields(await redis.hgetall(keys.story(id)))
@@ -69,6 +74,20 @@ export function createStoryStore(redis: Redis, keys: Keys) {
     /** A story by its id; a merged one resolves to the story it went into. */
     async story(id: string): Promise<StoryRecord | null> {
       return load(await this.resolve(id))
+    },
+
+    /** Those of the stories that still take articles. */
+    async open(ids: readonly string[]): Promise<readonly StoryRecord[]> {
+      const found: StoryRecord[] = []
+      for (let at = 0; at < ids.length; at += pageSize) {
+        const pipeline = redis.pipeline()
+        for (const id of ids.slice(at, at + pageSize)) pipeline.hgetall(keys.story(id))
+        for (const [, fields] of (await pipeline.exec()) ?? []) {
+          const story = storyRecordFromFields(fields as Record<string, string>)
+          if (story?.state === 'open') found.push(story)
+        }
+      }
+      return found
     },
 
     /** The id that lives on after merges. Ids that were never merged answer themselves. */
@@ -145,13 +164,13 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       return new Map(Object.entries(await redis.hgetall(keys.aliases)))
     },
 
-    async lexicon(): Promise<string | null> {
-      const bytes = await redis.getBuffer(keys.lexicon)
-      return bytes && decompress(bytes).toString()
-    },
-
-    async saveLexicon(json: string): Promise<void> {
-      await redis.set(keys.lexicon, compress(Buffer.from(json)))
+    /** What the assigner had learned at the last saving, and what each article since has added; JSON. */
+    async lexicon(): Promise<{ readonly saved: string | null; readonly since: readonly string[] }> {
+      const [bytes, since] = await Promise.all([
+        redis.getBuffer(keys.lexicon),
+        redis.lrange(keys.lexiconSince, 0, -1),
+      ])
+      return { saved: bytes && decompress(bytes).toString(), since }
     },
   }
 }

@@ -4,30 +4,21 @@ import { packTemplates } from '../../shared/core/copies/templatePacked.ts'
 import type { IncomingArticle } from '../../shared/core/stories/article.ts'
 import { type Decision, decide } from '../../shared/core/stories/decide.ts'
 import { commitPlan, plan } from '../../shared/core/stories/plan.ts'
-import { closeExpired, forget } from '../../shared/core/stories/window.ts'
-import { PipelineError } from '../../shared/errors.ts'
 import { done } from '../../shared/outcomes.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
-import type { CommitResult } from '../../shared/scripts.ts'
 import type { Handler } from '../../shared/stages.ts'
 import { articleFields, versionFields } from './articleFields.ts'
 import { changesOfDecision, type Decided } from './changesOfDecision.ts'
 import { changesOfRevision } from './changesOfRevision.ts'
 import { createClockWatch } from './clockWatch.ts'
-import { type Commit, sendCommit } from './commit.ts'
+import { createCommitter } from './committer.ts'
 import { type Candidate, createCopyIndex, type IndexPlace } from './copyIndex.ts'
 import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
-import { loadMemory, type Memory, remember, saveLexicon, survivingStory } from './memory.ts'
+import { keepHouse } from './keepHouse.ts'
+import { type Memory, survivingStory } from './memory.ts'
 import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
-import { noChanges, putStory, tellClosed } from './storyChanges.ts'
 import { createTemplateCache } from './templateCache.ts'
 import { createTemplateGuard, type Sifted } from './templates.ts'
-
-/** Commits between two looks for stories past their window, and between two savings of document frequencies. */
-const closeEvery = 64
-const saveEvery = 512
-/** Stories closed in one commit: keeps the script short after a long gap in the news. */
-const mostClosed = 256
 
 /** The assigner while it holds the lease. */
 export interface Assigner {
@@ -44,39 +35,14 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   const templates = createTemplateCache(context)
   const guard = createTemplateGuard(templates)
   const clocks = createClockWatch(context)
-  let trusted: Memory | null = null
-
-  const load = async (): Promise<Memory> => {
-    templates.forget()
-    const memory = await loadMemory(context)
-    context.metrics.openStories.set(memory.stories.size)
-    return memory
-  }
-
-  // Until the answer is here nobody knows whether the memory still holds.
-  const send = async (
-    memory: Memory,
-    commit: Omit<Commit, 'fencingToken' | 'number'>,
-  ): Promise<CommitResult> => {
-    trusted = null
-    const result = await sendCommit(
-      { ...commit, fencingToken, number: memory.commits + 1 },
-      context,
-    )
-    context.metrics.commits.inc({ result })
-    if (result === 'fenced') throw new PipelineError('fenced', 'another assigner is in charge')
-    if (result === 'conflict')
-      throw new PipelineError('commit_conflict', 'Redis has moved on: the memory is loaded again')
-    if (result === 'committed') remember(memory, commit)
-    trusted = memory
-    return result
-  }
+  const committer = createCommitter(context, { fencingToken, onLoad: templates.forget })
 
   const handler: Handler<'assign'> = async (article) => {
-    const memory = trusted ?? (await load())
+    const memory = await keepHouse(context, { committer, clocks })
     const nowMs = context.now()
     const index = createCopyIndex(context, memory.generations)
-    const moment = { nowMs, number: memory.commits + 1 }
+    const streamMs = Math.max(memory.world.highWaterMs, article.timeMs)
+    const moment = { streamMs, number: memory.commits + 1 }
     const own = await guard.view(article)
     const first = await index.find(article, own.lookUp, moment)
     const borrowed = await guard.borrow(article, own, first)
@@ -102,9 +68,10 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     const decided: Decided = { memory, article, decision, planned, relation, nowMs }
     const number = memory.commits + 1
     const id = article.articleId
-    const result = await send(memory, {
+    const result = await committer.send(memory, {
       nowMs,
       changes: changesOfDecision(decided),
+      counted: planned.counted,
       article: {
         read: article,
         id,
@@ -117,11 +84,10 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     })
     if (result === 'duplicate') countDuplicateUrl(context.metrics)
     if (result !== 'committed') return
-    commitPlan(memory.world, incoming, planned)
+    commitPlan(memory.world, planned)
     templates.learn({ ...sifted, articleId: id, source: article.source })
     countDecision(context.metrics, decided, copies)
     clocks.observe(article)
-    await keepHouse(memory, nowMs)
   }
 
   const revise = async (
@@ -136,9 +102,10 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
       return
     }
     const facts = revisionFacts(later)
-    const result = await send(memory, {
+    const result = await committer.send(memory, {
       nowMs,
       changes: changesOfRevision({ memory, article, before, facts, nowMs }),
+      counted: null,
       article: {
         read: article,
         id: before.id,
@@ -161,37 +128,10 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     }
   }
 
-  const keepHouse = async (memory: Memory, nowMs: number) => {
-    const { commits } = memory
-    if (commits % closeEvery === 0) {
-      await closeStories(memory, nowMs)
-      await clocks.save()
-    }
-    if (commits % saveEvery === 0) {
-      await saveLexicon(memory, context)
-      await context.stories.forgetOlderThan(nowMs - context.config.ARTICLE_TTL_HOURS * 3_600_000)
-    }
-  }
-
-  const closeStories = async (memory: Memory, nowMs: number) => {
-    const closed = closeExpired(memory.world).slice(0, mostClosed)
-    if (closed.length === 0) return
-    const changes = noChanges()
-    for (const { storyId, clusterIds } of closed) {
-      const record = memory.stories.get(storyId)
-      changes.closedClusters.push(...clusterIds)
-      if (record) tellClosed(changes, putStory(changes, { ...record, state: 'closed' }).record)
-    }
-    await send(memory, { nowMs, changes, article: null })
-    forget(memory.world, closed)
-    context.metrics.stories.inc({ event: 'closed' }, closed.length)
-    context.metrics.openStories.set(memory.stories.size)
-  }
-
   return {
     handler,
     async save() {
-      if (trusted) await saveLexicon(trusted, context)
+      await committer.save()
       await clocks.save()
     },
   }

@@ -1,3 +1,4 @@
+import { snapshotCluster } from '../../shared/core/stories/cluster.ts'
 import type { Decision } from '../../shared/core/stories/decide.ts'
 import type { Merge, Plan } from '../../shared/core/stories/plan.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
@@ -29,7 +30,8 @@ export function changesOfDecision(decided: Decided): StoryChanges {
     relation,
     receipt: { ...decision.receipt },
   })
-  for (const cluster of planned.clusters) changes.clusters.set(cluster.id, JSON.stringify(cluster))
+  for (const cluster of planned.clusters)
+    changes.clusters.set(cluster.id, JSON.stringify(snapshotCluster(cluster)))
   changes.closedClusters.push(...planned.droppedClusterIds)
   for (const merge of planned.merges) addMerge(changes, merge, decided)
   return changes

@@ -31,3 +31,5 @@ export function createClockWatch(parts: Parts) {
 function saysMinute({ dated, page }: ReadArticle): boolean {
   return dated && (page.publishedAt?.length ?? 0) > 'YYYY-MM-DD'.length
 }
+
+export type ClockWatch = ReturnType<typeof createClockWatch>

@@ -1,4 +1,5 @@
 import type { Context } from '../../shared/context.ts'
+import type { Counted } from '../../shared/core/stories/counted.ts'
 import type { ReadArticle } from '../../shared/schemas.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
 import type { IndexPlace } from './copyIndex.ts'
@@ -11,6 +12,8 @@ export interface Commit {
   readonly number: number
   readonly nowMs: number
   readonly changes: StoryChanges
+  /** What the commit adds to the lexicon; null when it places no article. */
+  readonly counted: Counted | null
   /** Absent when only stories change. */
   readonly article: {
     readonly read: ReadArticle
@@ -55,6 +58,7 @@ export function sendCommit(
     keys.clusters,
     keys.inFlight,
     keys.ledger,
+    keys.lexiconSince,
   ]
   // on Redis Cluster every key needs the prefix, so an absent article names keys that are not touched
   const entryId = article?.read.entryId ?? ''
@@ -84,6 +88,7 @@ export function sendCommit(
       article?.outcome ?? '',
       article?.revision ?? 0,
       place.generation,
+      commit.counted ? JSON.stringify(commit.counted) : '',
     ],
   )
 }

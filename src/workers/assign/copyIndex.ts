@@ -41,7 +41,8 @@ export interface IndexPlace {
 
 /** When in the stream something is looked up or stored. */
 export interface Moment {
-  readonly nowMs: number
+  /** Time of the newest article, ms: not of the clock, so that a replay looks where the first run did. */
+  readonly streamMs: number
   /** Number of the commit. */
   readonly number: number
 }
@@ -66,12 +67,12 @@ type Parts = Pick<Context, 'keys' | 'scripts' | 'config'>
 /** The index of fingerprints: anchors of the current and the previous window, records by number of the commit. */
 export function createCopyIndex({ keys, scripts, config }: Parts, generations: Generations) {
   const windowMs = config.STORY_WINDOW_HOURS * 3_600_000
-  const generationAt = (nowMs: number) => Math.floor(nowMs / windowMs)
+  const generationAt = (streamMs: number) => Math.floor(streamMs / windowMs)
   const stems = [keys.copyRecords(''), keys.article('')]
 
   /** Keys an anchor may be under: every level of both generations. */
-  const keysOf = (partition: number, { nowMs, number }: Moment): readonly string[] => {
-    const current = generationAt(nowMs)
+  const keysOf = (partition: number, { streamMs, number }: Moment): readonly string[] => {
+    const current = generationAt(streamMs)
     const started = generations.get(current) ?? number
     return [current, current - 1].flatMap((generation) => {
       const first = generations.get(generation)
@@ -104,10 +105,10 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
     },
 
     /** Where a commit puts the article's fingerprint; `articleId` is the one it stands for. */
-    place(stored: Stored, { nowMs, number }: Moment): IndexPlace {
+    place(stored: Stored, { streamMs, number }: Moment): IndexPlace {
       const record = Buffer.from(stored.article.fingerprint.record, 'base64')
       record.write(stored.articleId.slice(1), recordIdOffset, 'hex')
-      const generation = generationAt(nowMs)
+      const generation = generationAt(streamMs)
       const first = generations.get(generation) ?? number
       const level = levelOf(number - first)
       return {

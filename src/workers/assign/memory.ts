@@ -1,7 +1,7 @@
 import type { Context } from '../../shared/context.ts'
 import type { ClusterSnapshot } from '../../shared/core/stories/cluster.ts'
-import type { LexiconSnapshot } from '../../shared/core/stories/lexicon.ts'
-import { lexiconSnapshot, restoreWorld, type World } from '../../shared/core/stories/world.ts'
+import { type Counted, count } from '../../shared/core/stories/counted.ts'
+import { type Experience, restoreWorld, type World } from '../../shared/core/stories/state.ts'
 import type { StoryRecord } from '../../shared/storyRecord.ts'
 import type { Commit } from './commit.ts'
 import type { Generations } from './copyIndex.ts'
@@ -21,34 +21,31 @@ export interface Memory {
 
 type Parts = Pick<Context, 'stories' | 'config'>
 
-/** Rebuilds the memory from Redis. */
+/** Rebuilds the memory from Redis: exactly what it was, so that the next decision is the one it would have been. */
 export async function loadMemory({ stories, config }: Parts): Promise<Memory> {
   const commits = await stories.commits()
-  const snapshots: ClusterSnapshot[] = []
-  for await (const json of stories.clusters()) snapshots.push(JSON.parse(json) as ClusterSnapshot)
-  const lexicon = await stories.lexicon()
-  const world = restoreWorld(
-    snapshots.sort((left, right) => left.openedSeq - right.openedSeq),
-    lexicon ? (JSON.parse(lexicon) as LexiconSnapshot) : null,
-    { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 },
-  )
-  const open = new Map<string, StoryRecord>()
-  for (const id of world.stories.keys()) {
-    const story = await stories.story(id)
-    if (story?.state === 'open') open.set(id, story)
-  }
+  const world = await loadWorld({ stories, config })
+  const open = await stories.open([...world.stories.keys()])
   return {
     world,
-    stories: open,
+    stories: new Map(open.map((story) => [story.id, story])),
     aliases: new Map(await stories.aliases()),
     generations: await stories.generations(),
     commits,
   }
 }
 
-/** Stores the document frequencies: they follow the commits at a distance, since they change slowly. */
-export async function saveLexicon(memory: Memory, { stories }: Parts): Promise<void> {
-  await stories.saveLexicon(JSON.stringify(lexiconSnapshot(memory.world)))
+async function loadWorld({ stories, config }: Parts): Promise<World> {
+  const snapshots: ClusterSnapshot[] = []
+  for await (const json of stories.clusters()) snapshots.push(JSON.parse(json) as ClusterSnapshot)
+  const { saved, since } = await stories.lexicon()
+  const world = restoreWorld(
+    snapshots.sort((left, right) => left.openedSeq - right.openedSeq),
+    saved ? (JSON.parse(saved) as Experience) : null,
+    { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 },
+  )
+  for (const json of since) count(world, JSON.parse(json) as Counted)
+  return world
 }
 
 /** The id a story lives on under. */

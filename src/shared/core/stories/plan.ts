@@ -1,15 +1,9 @@
 import { clusterOf, type IncomingArticle } from './article.ts'
 import { joinCandidates, linkCandidates } from './candidates.ts'
-import {
-  type Cluster,
-  type ClusterSnapshot,
-  mergeClusters,
-  restoreCluster,
-  snapshotCluster,
-} from './cluster.ts'
+import { type Cluster, mergeClusters } from './cluster.ts'
+import { type Counted, count, countedOf } from './counted.ts'
 import type { Decision } from './decide.ts'
 import { findEvidence } from './evidence.ts'
-import { countDocument } from './lexicon.ts'
 import { type Receipt, type Rule, writeReceipt } from './receipt.ts'
 import { bestOf, type Scored, scoreJoin, scoreLink } from './score.ts'
 import { dropCluster, putCluster, storyClusters, vectorsOf, type World } from './state.ts'
@@ -25,13 +19,14 @@ export interface Merge {
   readonly receipt: Receipt
 }
 
-/** All that changes when a decision is carried out. JSON-safe: write it in the commit that stores the article. */
+/** All that changes when a decision is carried out. Write it in the commit that stores the article. */
 export interface Plan {
   /** New states of clusters, the article's own among them. */
-  readonly clusters: readonly ClusterSnapshot[]
+  readonly clusters: readonly Cluster[]
   /** Clusters that were merged into others and are gone. */
   readonly droppedClusterIds: readonly string[]
   readonly merges: readonly Merge[]
+  readonly counted: Counted
 }
 
 /** Clusters as they will be, on top of a world that stays as it is. */
@@ -48,20 +43,20 @@ export function plan(world: World, article: IncomingArticle, decision: Decision)
   const cluster = withArticle(world, article, decision)
   draft.changed.set(cluster.id, cluster)
   if (CHECK_SIZES.has(cluster.size)) repair(draft, article, cluster)
+  const clusters = [...draft.changed.values()]
   return {
-    clusters: [...draft.changed.values()].map(snapshotCluster),
+    clusters,
     droppedClusterIds: [...draft.dropped],
     merges: draft.merges,
+    counted: countedOf(world, article, clusters),
   }
 }
 
 /** Carries a plan out in memory. Call it once the plan is stored; it cannot fail. */
-export function commitPlan(world: World, article: IncomingArticle, made: Plan): void {
-  const { ownKeys, sharedKeys } = vectorsOf(world, article)
+export function commitPlan(world: World, made: Plan): void {
   for (const id of made.droppedClusterIds) dropCluster(world, id)
-  for (const snapshot of made.clusters) putCluster(world, restoreCluster(snapshot))
-  countDocument(world.lexicon, article.group, [...ownKeys, ...sharedKeys])
-  world.revision += 1
+  for (const cluster of made.clusters) putCluster(world, cluster)
+  count(world, made.counted)
 }
 
 function withArticle(world: World, article: IncomingArticle, decision: Decision): Cluster {

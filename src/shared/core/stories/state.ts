@@ -47,6 +47,13 @@ export interface World {
   >
 }
 
+/** What a world knows beside its clusters. JSON-safe. */
+export interface Experience {
+  readonly lexicon: LexiconSnapshot
+  /** Null before the first article. */
+  readonly highWaterMs: number | null
+}
+
 /** Small numbers for clusters, as postings name them. */
 interface SlotTable {
   readonly clusters: (Cluster | null)[]
@@ -69,21 +76,29 @@ export function createWorld(options: Partial<WorldOptions> = {}): World {
   return emptyWorld(all, createLexicon(all))
 }
 
-/** A world that decides as the one did from which the snapshots came; without a lexicon it starts from the background. */
+/**
+ * A world that decides as the one did from which the snapshots came; without experience its lexicon starts from the
+ * background.
+ */
 export function restoreWorld(
   snapshots: Iterable<ClusterSnapshot>,
-  lexicon: LexiconSnapshot | null,
+  experience: Experience | null,
   options: Partial<WorldOptions> = {},
 ): World {
   const all = { ...DEFAULT_OPTIONS, ...options }
-  const world = emptyWorld(all, lexicon ? restoreLexicon(lexicon, all) : createLexicon(all))
+  const lexicon = experience ? restoreLexicon(experience.lexicon, all) : createLexicon(all)
+  const world = emptyWorld(all, lexicon)
   for (const snapshot of snapshots) putCluster(world, restoreCluster(snapshot))
+  world.highWaterMs = Math.max(world.highWaterMs, experience?.highWaterMs ?? world.highWaterMs)
   return world
 }
 
-/** The document frequencies of a world as JSON. */
-export function lexiconSnapshot(world: World): LexiconSnapshot {
-  return snapshotLexicon(world.lexicon)
+/** A copy of what a world knows beside its clusters. */
+export function experienceOf({ lexicon, highWaterMs }: World): Experience {
+  return {
+    lexicon: snapshotLexicon(lexicon),
+    highWaterMs: Number.isFinite(highWaterMs) ? highWaterMs : null,
+  }
 }
 
 /** The vectors of an article under the present document frequencies; made once per state. */

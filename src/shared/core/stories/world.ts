@@ -3,16 +3,17 @@
  * that changes, `commitPlan` changes it. Everything is a function of the articles in their order.
  */
 export type { CopyCandidate, IncomingArticle } from './article.ts'
-export type { ClusterSnapshot } from './cluster.ts'
+export { type ClusterSnapshot, snapshotCluster } from './cluster.ts'
+export { type Counted, count } from './counted.ts'
 export { type Decision, decide, type StoryRelation } from './decide.ts'
 export type { Evidence } from './evidence.ts'
 export { type StoryFacts, storyFacts } from './facts.ts'
-export type { LexiconSnapshot } from './lexicon.ts'
 export { commitPlan, type Merge, type Plan, plan } from './plan.ts'
 export type { Receipt, ReceiptCandidate, Rule } from './receipt.ts'
 export {
   createWorld,
-  lexiconSnapshot,
+  type Experience,
+  experienceOf,
   restoreWorld,
   type World,
   type WorldOptions,

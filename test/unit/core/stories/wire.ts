@@ -63,7 +63,7 @@ export function arrive(article: WireArticle, seq: number, arrival: Arrival = {})
 export function fold(world: World, article: IncomingArticle): { decision: Decision; made: Plan } {
   const decision = decide(world, article)
   const made = plan(world, article, decision)
-  commitPlan(world, article, made)
+  commitPlan(world, made)
   return { decision, made }
 }
 

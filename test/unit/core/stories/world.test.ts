@@ -5,8 +5,8 @@ import {
   closeExpired,
   createWorld,
   decide,
+  experienceOf,
   forget,
-  lexiconSnapshot,
   plan,
   restoreWorld,
   storyFacts,
@@ -20,7 +20,7 @@ const anyOrder = fc.shuffledSubarray([...wire], { minLength: wire.length })
 function stateOf(world: World): string {
   return JSON.stringify({
     clusters: [...world.clusters.values()].map(snapshotCluster),
-    lexicon: lexiconSnapshot(world),
+    experience: experienceOf(world),
   })
 }
 
@@ -68,7 +68,7 @@ test('a restored world goes on as the first one would have', () => {
       for (const [seq, article] of articles.slice(0, cut).entries())
         fold(world, arrive(article, seq))
       const stored = JSON.parse(stateOf(world))
-      const restored = restoreWorld(stored.clusters, stored.lexicon)
+      const restored = restoreWorld(stored.clusters, stored.experience)
       for (const [index, article] of articles.slice(cut).entries()) {
         const incoming = arrive(article, cut + index)
         expect(fold(restored, incoming)).toEqual(fold(world, incoming))
@@ -82,11 +82,11 @@ test('a restored world goes on as the first one would have', () => {
 test('the order in which clusters are restored does not matter', () => {
   const world = createWorld()
   for (const [seq, article] of wire.slice(0, -1).entries()) fold(world, arrive(article, seq))
-  const { clusters, lexicon } = JSON.parse(stateOf(world))
+  const { clusters, experience } = JSON.parse(stateOf(world))
   const last = arrive(wireArticle('verdict-en-2'), wire.length)
   fc.assert(
     fc.property(fc.shuffledSubarray([...clusters], { minLength: clusters.length }), (shuffled) => {
-      expect(decide(restoreWorld(shuffled, lexicon), last)).toEqual(decide(world, last))
+      expect(decide(restoreWorld(shuffled, experience), last)).toEqual(decide(world, last))
     }),
     { numRuns: 20 },
   )

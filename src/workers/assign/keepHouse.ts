@@ -1,0 +1,51 @@
+import type { Context } from '../../shared/context.ts'
+import { closeExpired, forget } from '../../shared/core/stories/window.ts'
+import type { ClockWatch } from './clockWatch.ts'
+import type { Committer } from './committer.ts'
+import type { Memory } from './memory.ts'
+import { noChanges, putStory, tellClosed } from './storyChanges.ts'
+
+/** Commits between two looks for stories past their window, and between two savings of document frequencies. */
+const closeEvery = 64
+const saveEvery = 512
+/** Stories closed in one commit: keeps the script short after a long gap in the news. */
+const mostClosed = 256
+
+interface House {
+  readonly committer: Committer
+  readonly clocks: ClockWatch
+}
+
+/**
+ * What is due before the next article. It depends on the memory alone and not on what this process has done before, so
+ * that a successor does the same at the same place in the stream.
+ */
+export async function keepHouse(context: Context, { committer, clocks }: House): Promise<Memory> {
+  const memory = await committer.memory()
+  const { commits } = memory
+  if (commits % closeEvery === 0) {
+    await closeStories(context, committer, memory)
+    await clocks.save()
+  }
+  if (commits % saveEvery === 0 && commits > 0) {
+    await committer.save()
+    const { ARTICLE_TTL_HOURS } = context.config
+    await context.stories.forgetOlderThan(context.now() - ARTICLE_TTL_HOURS * 3_600_000)
+  }
+  return memory
+}
+
+async function closeStories(context: Context, committer: Committer, memory: Memory): Promise<void> {
+  const closed = closeExpired(memory.world).slice(0, mostClosed)
+  if (closed.length === 0) return
+  const changes = noChanges()
+  for (const { storyId, clusterIds } of closed) {
+    const record = memory.stories.get(storyId)
+    changes.closedClusters.push(...clusterIds)
+    if (record) tellClosed(changes, putStory(changes, { ...record, state: 'closed' }).record)
+  }
+  await committer.send(memory, { nowMs: context.now(), changes, counted: null, article: null })
+  forget(memory.world, closed)
+  context.metrics.stories.inc({ event: 'closed' }, closed.length)
+  context.metrics.openStories.set(memory.stories.size)
+}
