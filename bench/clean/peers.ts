@@ -1,7 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { parsePage } from '../../src/shared/core/page/parse.ts'
-import { walkPage } from '../../src/shared/core/page/walk.ts'
 import type { BodyPage, SegmentPage } from './data.ts'
 import { leastCpuMs, mean, quantile } from './metrics.ts'
 import {
@@ -85,7 +84,5 @@ const readWithReadability: Reader = (html) => {
 function linesOf(html: string): string {
   const parsed = parsePage(html)
   if (!parsed.ok) return ''
-  return walkPage(parsed.root)
-    .blocks.map((block) => block.text)
-    .join('\n')
+  return parsed.outline.blocks.map((block) => block.text).join('\n')
 }

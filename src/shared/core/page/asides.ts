@@ -1,4 +1,4 @@
-import { measureContainers } from './extents.ts'
+import { type Extents, measureContainers } from './extents.ts'
 import { isAsideLabel } from './labels.ts'
 import type { PageOutline } from './outline.ts'
 import type { BlockScores, Tally } from './score.ts'
@@ -15,14 +15,19 @@ interface Search {
   readonly headline: number
 }
 
+interface Measured extends Search {
+  readonly extents: Extents
+}
+
 /**
  * Marks with 1 the containers that by their structure alone are not the article: teasers of other articles, captions
  * and labelled sections. No class name is needed, so they are found where names are hashed (2 points of F1 there).
  */
 export function findAsides(search: Search): Uint8Array {
+  const measured = { ...search, extents: measureContainers(search.page) }
   const asides = new Uint8Array(search.page.containers.length)
   for (const find of [nestedArticles, teaserCards, captions, labelledSections]) {
-    for (const at of find(search)) asides[at] = 1
+    for (const at of find(measured)) asides[at] = 1
   }
   return asides
 }
@@ -78,8 +83,8 @@ function cardAround({ page, all }: Search, heading: number): number {
  * A small container with an image and a line or two of text: the text describes the image. When captions hold most
  * of the prose the page is a picture story, and they are its text.
  */
-function captions({ page, all }: Search): readonly number[] {
-  const { characters, lines, images } = measureContainers(page)
+function captions({ page, all, extents }: Measured): readonly number[] {
+  const { characters, lines, images } = extents
   const found = indicesWhere(page, (at) => {
     const { tag } = page.containers[at] ?? { tag: 'body' }
     if (images[at] !== 1 || tag === 'p' || listTags.has(tag) || trustedTags.has(tag)) return false
@@ -105,8 +110,8 @@ function proseIn(page: PageOutline, all: Tally, containers: readonly number[]): 
  * A container after the first prose that starts with a label such as `Read more` holds what the label says: the
  * largest one without a great share of the prose, else the smallest one that holds more than the label.
  */
-function labelledSections({ page, all, scores, headline }: Search): readonly number[] {
-  const { first, last } = measureContainers(page)
+function labelledSections({ page, all, scores, headline, extents }: Measured): readonly number[] {
+  const { first, last } = extents
   const most = tuning.labelledSection.share * (all.prose[0] ?? 0)
   const found: number[] = []
   let prose = 0

@@ -11,7 +11,6 @@ import { parsePage } from './parse.ts'
 import { isTeaser, leadOf, pageProblem, withoutClosingOffer } from './stub.ts'
 import { claimedTitles } from './titles.ts'
 import type { EntryHints, PageDropReason, PageResult } from './types.ts'
-import { walkPage } from './walk.ts'
 
 /**
  * The article of a decoded page: its text as paragraphs, and its metadata. A page without an article is dropped with
@@ -26,7 +25,7 @@ export function cleanPage(
   if (isOtherFormat(html)) return dropped('page_not_html', 'the content is no markup')
   const parsed = parsePage(html)
   if (!parsed.ok) return parsed
-  return cleanOutline(walkPage(parsed.root), page.url, hints)
+  return cleanOutline(parsed.outline, page.url, hints)
 }
 
 /** Paragraphs at either end of the text that may credit an agency. */

@@ -4,7 +4,6 @@ import { parsePage } from './parse.ts'
 import { stubLimits } from './stub.ts'
 import { foldText } from './text.ts'
 import type { EntryHints, ExtractionMethod } from './types.ts'
-import { walkPage } from './walk.ts'
 
 /** The text chosen for the article, where it came from and how sure that is (0..1). */
 export interface ChosenText {
@@ -88,7 +87,5 @@ function plainParagraphs(text: string): readonly string[] {
 function markupParagraphs(html: string): readonly string[] {
   const parsed = parsePage(html)
   if (!parsed.ok) return []
-  return (
-    findBody(walkPage(parsed.root), { headline: -1, byline: null, title: '' })?.paragraphs ?? []
-  )
+  return findBody(parsed.outline, { headline: -1, byline: null, title: '' })?.paragraphs ?? []
 }

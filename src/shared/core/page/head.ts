@@ -1,8 +1,7 @@
-import { type Element, isText } from 'domhandler'
+import { type Attributes, attributeValue } from './attributes.ts'
 import { pageLimits } from './limits.ts'
 import type { HeadFacts } from './outline.ts'
-import { isJsonLd } from './parse.ts'
-import { foldText, shortText } from './text.ts'
+import { foldText } from './text.ts'
 
 /** Head facts while they are being collected; they are taken from wherever they stand, for many pages misplace them. */
 export interface HeadNotes extends HeadFacts {
@@ -28,21 +27,26 @@ export function newHeadNotes(): HeadNotes {
   }
 }
 
-type Attributes = { readonly [name: string]: string }
+/** Characters of the page's title that are read. */
+export const titleCharacters = 400
 
 /** Notes what an element that nobody sees says of the page, if it is one that says something. */
-export function noteHeadFact(notes: HeadNotes, element: Element): void {
-  const { name, attribs } = element
-  if (name === 'meta') noteMeta(notes, attribs)
-  else if (name === 'link') noteLink(notes, attribs)
-  else if (name === 'html') notes.htmlLanguage ??= attribs['lang'] ?? attribs['xml:lang'] ?? null
-  else if (name === 'title') notes.documentTitle ||= shortText(element, 400)
-  else if (name === 'script' && isJsonLd(attribs['type'])) noteJsonLd(notes, element)
+export function noteHeadFact(notes: HeadNotes, name: string, attributes: Attributes): void {
+  if (name === 'meta') noteMeta(notes, attributes)
+  else if (name === 'link') noteLink(notes, attributes)
+  else if (name === 'html') {
+    notes.htmlLanguage ??=
+      attributeValue(attributes, 'lang') ?? attributeValue(attributes, 'xml:lang') ?? null
+  }
 }
 
+/** The attributes that say what a `meta` tag is about. */
+const keyNames = ['property', 'name', 'itemprop', 'http-equiv']
+
 function noteMeta(notes: HeadNotes, attributes: Attributes): void {
-  const { property, name, itemprop, 'http-equiv': header, content } = attributes
-  const key = (property ?? name ?? itemprop ?? header)?.toLowerCase()
+  const name = keyNames.find((name) => attributes[name] !== undefined)
+  const key = name === undefined ? undefined : attributeValue(attributes, name)?.toLowerCase()
+  const content = key === undefined ? undefined : attributeValue(attributes, 'content')
   if (key === undefined || !content || notes.metaTags >= pageLimits.metaTags) return
   notes.metaTags += 1
   const value = foldText(content.slice(0, 2_000))
@@ -51,14 +55,20 @@ function noteMeta(notes: HeadNotes, attributes: Attributes): void {
   else values.push(value)
 }
 
-function noteLink(notes: HeadNotes, { rel, href }: Attributes): void {
-  if (href !== undefined && rel?.toLowerCase() === 'canonical')
-    notes.canonicalLinks.push(href.trim())
+function noteLink(notes: HeadNotes, attributes: Attributes): void {
+  if (attributes['rel']?.toLowerCase() !== 'canonical') return
+  const href = attributeValue(attributes, 'href')
+  if (href !== undefined) notes.canonicalLinks.push(href.trim())
 }
 
-function noteJsonLd(notes: HeadNotes, script: Element): void {
-  const content = script.firstChild
-  if (content === null || !isText(content)) return
-  notes.jsonLdCharacters += content.data.length
-  if (notes.jsonLdCharacters <= pageLimits.jsonLdCharacters) notes.jsonLd.push(content.data)
+/** Whether a `script` of this type carries structured data. */
+export function isJsonLd(type: string | undefined): boolean {
+  return type?.toLowerCase().includes('ld+json') ?? false
+}
+
+/** Notes the content of a script with structured data. */
+export function noteJsonLd(notes: HeadNotes, content: string): void {
+  if (content === '') return
+  notes.jsonLdCharacters += content.length
+  if (notes.jsonLdCharacters <= pageLimits.jsonLdCharacters) notes.jsonLd.push(content)
 }

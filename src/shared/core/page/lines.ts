@@ -23,7 +23,9 @@ export function cleanLines(
 }
 
 function isByline(text: string, byline: string | null): boolean {
-  return byline !== null && text.length < 120 && authorName(text) === byline
+  return (
+    byline !== null && text.length < 120 && text.includes(byline) && authorName(text) === byline
+  )
 }
 
 /** Removes `Read more: …` lines and headings, with the list of links after them. */

@@ -1,6 +1,6 @@
-import { type Element, isTag, isText } from 'domhandler'
+import { type Attributes, attributeValue } from './attributes.ts'
+import { type Capture, capturedText, newCapture } from './captures.ts'
 import type { NameTraits } from './names.ts'
-import { shortText, textOfNodes } from './text.ts'
 
 /** What an element of the page claims to state. */
 export type MarkKind =
@@ -34,52 +34,45 @@ const itemKinds: ReadonlyMap<string, MarkKind> = new Map([
   ['author', 'author'],
 ])
 
-/** The fact an element is marked as stating, or null. `names` is what its class names and id mean. */
-export function readMark(element: Element, names: NameTraits): Pick<Mark, 'kind' | 'value'> | null {
-  const kind = markKind(element, names)
-  if (kind === null) return null
-  const value = markValue(element, kind)
-  return value === '' ? null : { kind, value }
-}
-
-function markValue(element: Element, kind: MarkKind): string {
-  if (kind === 'headline') return textAfterKicker(element)
-  return kind === 'author' || kind === 'byline' ? nameText(element) : dateText(element)
-}
-
-function markKind(element: Element, names: NameTraits): MarkKind | null {
-  const { name, attribs } = element
-  const item = attribs['itemprop']
+/** What an element is marked as stating, or null. `names` is what its class names and id mean. */
+export function markKind(name: string, attributes: Attributes, names: NameTraits): MarkKind | null {
+  const item = attributeValue(attributes, 'itemprop')
   const itemKind = item === undefined ? undefined : itemKinds.get(item.toLowerCase())
   if (itemKind !== undefined) return itemKind
   if (name === 'h1') return 'headline'
-  if (name === 'time') return timeKind(names, attribs)
-  if (name === 'a' && attribs['rel']?.toLowerCase().split(/\s+/).includes('author')) return 'author'
+  if (name === 'time') return timeKind(names, attributes)
+  const { rel } = attributes
+  if (rel !== undefined && name === 'a' && rel.toLowerCase().split(/\s+/).includes('author'))
+    return 'author'
   if (names.isByline) return 'byline'
   return names.isDate ? 'dateText' : null
 }
 
-function timeKind(names: NameTraits, attributes: { readonly [name: string]: string }): MarkKind {
+function timeKind(names: NameTraits, attributes: Attributes): MarkKind {
   if (attributes['pubdate'] !== undefined || names.isPublished) return 'published'
   return names.isUpdated ? 'updated' : 'time'
 }
 
-function dateText(element: Element): string {
-  const { attribs } = element
-  const value = attribs['datetime'] ?? attribs['content'] ?? attribs['data-datetime']
-  return (value ?? shortText(element, markCharacters)).slice(0, markCharacters).trim()
+/** The machine-readable value of a mark, or null when its text is its value. */
+export function statedValue(kind: MarkKind, attributes: Attributes): string | null {
+  if (kind === 'headline') return null
+  const content = attributeValue(attributes, 'content')
+  const isName = kind === 'author' || kind === 'byline'
+  const value = isName
+    ? content
+    : (attributeValue(attributes, 'datetime') ??
+      content ??
+      attributeValue(attributes, 'data-datetime'))
+  return value === undefined ? null : value.trim().slice(0, markCharacters)
 }
 
-function nameText(element: Element): string {
-  const { attribs } = element
-  return (attribs['content'] ?? shortText(element, markCharacters)).trim().slice(0, markCharacters)
+/** Reads the text of an element that is marked as stating something. */
+export function captureMark(kind: MarkKind): Capture {
+  return newCapture(markCharacters, kind === 'headline')
 }
 
-/** Text of a heading after its first element, which may hold a kicker; empty when the heading starts otherwise. */
-function textAfterKicker(heading: Element): string {
-  const [first, ...rest] = heading.children.filter(
-    (node) => !isText(node) || node.data.trim() !== '',
-  )
-  if (first === undefined || !isTag(first)) return ''
-  return textOfNodes(rest, markCharacters).replace(/^[\s:|–—-]+/, '')
+/** What the text of a marked element states. */
+export function capturedValue(kind: MarkKind, capture: Capture): string {
+  const text = capturedText(capture)
+  return kind === 'headline' ? text.replace(/^[\s:|–—-]+/, '') : text
 }

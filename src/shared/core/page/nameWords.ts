@@ -47,8 +47,7 @@ export const meanings = {
 } as const
 
 /** Pairs of words, joined by `-` or by nothing, that mark what is not the article. */
-export const suspectPairs: ReadonlySet<string> = new Set(
-  words(`
+export const suspectPairs: readonly string[] = words(`
     skip-to skip-link screen-reader visually-hidden side-bar right-rail social-media header-nav header-menu top-bar
 
     most-read most-popular most-viewed most-commented read-more read-next read-also see-also also-read also-like
@@ -60,8 +59,7 @@ export const suspectPairs: ReadonlySet<string> = new Set(
     author-box author-bio author-info about-author about-the
 
     fact-box pull-quote wp-caption media-caption image-credit image-caption photo-credit photo-caption
-    mc-embed fb-root`).flatMap((pair) => [pair, pair.replace('-', '')]),
-)
+    mc-embed fb-root`)
 
 /** Whole class names that hide an element. */
 export const hidingNames: ReadonlySet<string> = new Set(

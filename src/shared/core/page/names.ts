@@ -47,49 +47,88 @@ const bits: Readonly<Record<Meaning, number>> = {
   body: 512,
 }
 
-const bitsOfWord: ReadonlyMap<string, number> = tableOf(meanings)
+/** What a word means, alone and before another word. */
+interface WordMeaning {
+  bits: number
+  readonly before: Map<string, number>
+}
 
-function tableOf(lists: typeof meanings): ReadonlyMap<string, number> {
-  const table = new Map<string, number>()
-  for (const meaning of Object.keys(lists) as (keyof typeof meanings)[]) {
-    for (const word of lists[meaning]) table.set(word, (table.get(word) ?? 0) | bits[meaning])
+const meaningOfWord: ReadonlyMap<string, WordMeaning> = wordTable()
+
+/** Two words mean the same with a hyphen between them and in one. */
+function wordTable(): ReadonlyMap<string, WordMeaning> {
+  const table = new Map<string, WordMeaning>()
+  const entry = (word: string) => {
+    const known = table.get(word) ?? { bits: 0, before: new Map() }
+    table.set(word, known)
+    return known
+  }
+  const addPair = (first: string, second: string, meaning: number) => {
+    entry(first).before.set(second, meaning)
+    entry(`${first}${second}`).bits |= meaning
+  }
+  for (const meaning of Object.keys(meanings) as (keyof typeof meanings)[]) {
+    for (const word of meanings[meaning]) entry(word).bits |= bits[meaning]
+  }
+  for (const pair of suspectPairs) {
+    const [first = '', second = ''] = pair.split('-')
+    addPair(first, second, bits.suspect)
+  }
+  for (const subject of bodySubjects) {
+    for (const part of bodyParts) addPair(subject, part, bits.body)
   }
   return table
 }
 
 const plain = traitsOf(0)
 
+/** Reads what the class names and the id of an element say, each absent or as written. */
+export type NameReader = (className: string | undefined, id: string | undefined) => NameTraits
+
 /**
  * Class names repeat within a page: a reader remembers what each meant, for one page. Past the number of different
  * names that any real page has it stops reading them.
  */
-export function nameReader(): (names: string) => NameTraits {
-  const known = new Map<string, NameTraits>([['', plain]])
-  const knownTokens = new Map<string, number>()
-  const bitsOf = (token: string) => {
-    const found = knownTokens.get(token) ?? bitsOfToken(token)
-    knownTokens.set(token, found)
-    return found
+export function nameReader(): NameReader {
+  const bitsOfNames = remembered(joinedBits)
+  const traits = new Map<number, NameTraits>([[0, plain]])
+  return (className, id) => {
+    const bits = bitsOfNames(className) | bitsOfNames(id)
+    const known = traits.get(bits)
+    if (known !== undefined) return known
+    const read = traitsOf(bits)
+    traits.set(bits, read)
+    return read
   }
+}
+
+function remembered(bitsOf: (names: string) => number): (names: string | undefined) => number {
+  const known = new Map<string, number>()
   return (names) => {
+    if (names === undefined || names === '') return 0
     const found = known.get(names)
     if (found !== undefined) return found
-    if (known.size > pageLimits.differentNames) return plain
-    const traits = traitsOf(joinedBits(names, bitsOf))
-    known.set(names, traits)
-    return traits
+    if (known.size > pageLimits.differentNames) return 0
+    const bits = bitsOf(names)
+    known.set(names, bits)
+    return bits
   }
 }
 
 /** What names mean, read afresh. They are matched word by word, never as substrings: `shareholder` shares nothing. */
 export function classifyNames(names: string): NameTraits {
-  return traitsOf(joinedBits(names, bitsOfToken))
+  return traitsOf(joinedBits(names))
 }
 
-function joinedBits(names: string, bitsOf: (token: string) => number): number {
+function joinedBits(names: string): number {
+  const most = Math.min(names.length, pageLimits.nameCharacters)
   let joined = 0
-  for (const token of names.slice(0, pageLimits.nameCharacters).split(/\s+/))
-    joined |= bitsOf(token)
+  let start = 0
+  for (let at = 0; at <= most; at++) {
+    if (at < most && names.charCodeAt(at) > 32) continue
+    if (at > start) joined |= bitsOfToken(names.slice(start, at))
+    start = at + 1
+  }
   return joined
 }
 
@@ -110,23 +149,41 @@ function traitsOf(joined: number): NameTraits {
 }
 
 function bitsOfToken(token: string): number {
-  if (token === '' || token.length > 60) return 0
+  if (token.length > 60) return 0
   if (hidingNames.has(token)) return bits.suspect
-  const words = wordsOfName(token)
-  let joined = bodyNames.has(token) ? bits.body : 0
-  words.forEach((word, at) => {
-    const next = words[at + 1]
-    joined |= bitsOfWord.get(word) ?? 0
-    if (isSuspectPair(word, next)) joined |= bits.suspect
-    if (isBodyName(word, next)) joined |= bits.body
-  })
+  const joined = bitsOfWords(token) | (bodyNames.has(token) ? bits.body : 0)
   const isSuspect = (joined & bits.suspect) !== 0
   return isSuspect && isIgnored(token.toLowerCase()) ? joined & ~bits.suspect : joined
 }
 
-/** Two words, or both in one. */
-function isSuspectPair(word: string, next: string | undefined): boolean {
-  return suspectPairs.has(word) || (next !== undefined && suspectPairs.has(`${word}-${next}`))
+/** `articleBody`, `article-body` and `article__body` are all `article`, `body`. */
+function bitsOfWords(token: string): number {
+  const lower = token.toLowerCase()
+  let joined = 0
+  let previous: WordMeaning | undefined
+  let start = 0
+  for (let at = 1; at <= token.length; at++) {
+    if (at < token.length && !isWordBound(token, at)) continue
+    const word = lower.slice(isSeparator(token.charCodeAt(start)) ? start + 1 : start, at)
+    start = at
+    if (word === '') continue
+    const meaning = meaningOfWord.get(word)
+    joined |= (meaning?.bits ?? 0) | (previous?.before.get(word) ?? 0)
+    previous = meaning
+  }
+  return joined
+}
+
+/** At a hyphen or an underscore, and before a capital after a small letter. */
+function isWordBound(token: string, at: number): boolean {
+  const code = token.charCodeAt(at)
+  if (isSeparator(code)) return true
+  const before = token.charCodeAt(at - 1)
+  return code >= 0x41 && code <= 0x5a && before >= 0x61 && before <= 0x7a
+}
+
+function isSeparator(code: number): boolean {
+  return code === 0x2d || code === 0x5f
 }
 
 function isIgnored(name: string): boolean {
@@ -136,19 +193,3 @@ function isIgnored(name: string): boolean {
 
 const ignoredPrefix = new RegExp(`^(?:${ignoredPrefixes.join('|')})`)
 const ignoredPart = new RegExp(`${ignoredParts.join('|')}|(?:${ignoredEndings.join('|')})$`)
-
-/** `articleBody`, `article-body` and `article__body` are all `article`, `body`. */
-function wordsOfName(name: string): readonly string[] {
-  const separated = /[a-z][A-Z]/.test(name) ? name.replace(/([a-z])([A-Z])/g, '$1-$2') : name
-  const lower = separated.toLowerCase()
-  return /[-_]/.test(lower) ? lower.split(/[-_]+/) : [lower]
-}
-
-/** `article` and `body`, or both in one word. */
-function isBodyName(word: string, next: string | undefined): boolean {
-  if (next !== undefined && bodySubjects.has(word) && bodyParts.has(next)) return true
-  const part = joinedBodyName.exec(word)?.[1]
-  return part !== undefined && bodySubjects.has(part)
-}
-
-const joinedBodyName = new RegExp(`^([a-z]+)(?:${[...bodyParts].join('|')})$`)

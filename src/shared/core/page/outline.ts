@@ -43,7 +43,7 @@ export interface HeadFacts {
   readonly jsonLd: readonly string[]
 }
 
-/** Everything the extractor knows of a page, from one walk over its tree. */
+/** Everything the extractor knows of a page, from one pass over its tags and text. */
 export interface PageOutline {
   readonly head: HeadFacts
   readonly marks: readonly Mark[]

@@ -55,5 +55,8 @@ function endsWord(line: string, phrase: string): boolean {
 
 /** Lower case, with quotes, bullets, arrows and brackets before the first word removed. */
 export function phraseKey(line: string): string {
-  return line.toLowerCase().replace(/^[^\p{L}\p{N}©@]+/u, '')
+  const lower = line.toLowerCase()
+  const first = lower.charCodeAt(0)
+  const isWord = first >= 0x61 && first <= 0x7a
+  return isWord ? lower : lower.replace(/^[^\p{L}\p{N}©@]+/u, '')
 }

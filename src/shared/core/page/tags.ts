@@ -44,3 +44,42 @@ export const imageTags = words('img amp-img picture video')
 
 /** Elements of lists and tables: an image in one of them is an icon or a datum. */
 export const listTags = words('li td tr tbody table ul ol')
+
+/** Elements that say something of the page as a whole. */
+const headTags = words('html meta link script')
+
+/** What a tag means to the reader of a page, as bits, so that one look-up tells all. */
+export const tagTraits = {
+  skipped: 1,
+  block: 2,
+  frame: 4,
+  hardFrame: 8,
+  trusted: 16,
+  image: 32,
+  head: 64,
+} as const
+
+const tagSets: Readonly<Record<keyof typeof tagTraits, ReadonlySet<string>>> = {
+  skipped: skippedTags,
+  block: blockTags,
+  frame: frameTags,
+  hardFrame: hardFrameTags,
+  trusted: trustedTags,
+  image: imageTags,
+  head: headTags,
+}
+
+const traitsByTag: ReadonlyMap<string, number> = traitTable()
+
+function traitTable(): ReadonlyMap<string, number> {
+  const table = new Map<string, number>()
+  for (const trait of Object.keys(tagSets) as (keyof typeof tagTraits)[]) {
+    for (const tag of tagSets[trait]) table.set(tag, (table.get(tag) ?? 0) | tagTraits[trait])
+  }
+  return table
+}
+
+/** Bits of `tagTraits`. */
+export function traitsOfTag(name: string): number {
+  return traitsByTag.get(name) ?? 0
+}

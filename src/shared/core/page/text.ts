@@ -1,6 +1,3 @@
-import { type AnyNode, type Element, isTag, isText } from 'domhandler'
-import { skippedTags } from './tags.ts'
-
 /** Soft hyphens, zero-width spaces and byte order marks: they cut words in two and nobody sees them. */
 const unseen = /[\u00ad\u200b\u2060\ufeff]+/g
 
@@ -20,11 +17,14 @@ export function foldText(raw: string): string {
 
 /** Letters and digits in lower case, everything else one space: for comparing titles. */
 export function comparableText(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const lower = text.toLowerCase()
+  const gaps = foreign.test(lower) ? otherThanWords : otherThanAsciiWords
+  return lower.replace(gaps, ' ').trim()
 }
+
+const foreign = /[^\x00-\x7f]/
+const otherThanWords = /[^\p{L}\p{N}]+/gu
+const otherThanAsciiWords = /[^a-z0-9]+/g
 
 /** Characters that are not white space. */
 export function visibleLength(text: string): number {
@@ -33,29 +33,8 @@ export function visibleLength(text: string): number {
   return count
 }
 
-/** Text inside an element, cut after `limit` characters; visits a bounded number of nodes. */
-export function shortText(element: Element, limit: number): string {
-  return textOfNodes([...element.children], limit)
-}
-
-/** Text of nodes in a row, cut after `limit` characters; visits a bounded number of them. */
-export function textOfNodes(nodes: readonly AnyNode[], limit: number): string {
-  const parts: string[] = []
-  const stack = nodes.slice(0, 200).reverse()
-  let length = 0
-  for (let visits = 0; visits < 200 && length <= limit; visits++) {
-    const node = stack.pop()
-    if (node === undefined) break
-    if (isText(node)) {
-      parts.push(node.data.slice(0, limit))
-      length += node.data.trim().length
-    } else if (isTag(node) && !skippedTags.has(node.name)) {
-      parts.push(' ')
-      for (let at = Math.min(node.children.length, 200) - 1; at >= 0; at--) {
-        const child = node.children[at]
-        if (child !== undefined) stack.push(child)
-      }
-    }
-  }
-  return foldText(parts.join('')).slice(0, limit)
+/** Whether a text has no visible character. */
+export function isBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 32) return false
+  return true
 }

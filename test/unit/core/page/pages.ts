@@ -3,7 +3,6 @@ import { readStructuredArticle } from '../../../../src/shared/core/page/jsonLd.t
 import type { PageOutline } from '../../../../src/shared/core/page/outline.ts'
 import { parsePage } from '../../../../src/shared/core/page/parse.ts'
 import type { EntryHints, PageResult } from '../../../../src/shared/core/page/types.ts'
-import { walkPage } from '../../../../src/shared/core/page/walk.ts'
 
 /** A feed that said nothing of the page. */
 export const noHints: EntryHints = {
@@ -27,7 +26,7 @@ export function prose(count: number, first = 0): string {
 export function outlineOf(html: string): PageOutline {
   const parsed = parsePage(html)
   if (!parsed.ok) throw new Error(parsed.reason)
-  return walkPage(parsed.root)
+  return parsed.outline
 }
 
 /** The structured article of an outline. */
