@@ -1,7 +1,7 @@
 import { parseDate as parseFeedDate } from '../src/shared/core/feed/dates.ts'
 import { draftFeed } from '../src/shared/core/feed/parseFeed.ts'
 import type { EntryDraft } from '../src/shared/core/feed/types.ts'
-import { isAllowed, parseRobots } from '../src/shared/core/polling/robots.ts'
+import { isPathAllowed, readRules } from '../src/shared/core/polling/robots.ts'
 
 /** Headers (lower-case names) and URL of the response a feed came in. */
 export interface ConformanceContext {
@@ -57,5 +57,5 @@ function writtenPath(url: string): string {
 
 /** Whether a robots.txt file lets a crawler fetch a URL. */
 export function robotsAllowed(robots: Uint8Array, agent: string, url: string): boolean {
-  return isAllowed(parseRobots(new TextDecoder().decode(robots)), agent, writtenPath(url))
+  return isPathAllowed(readRules(new TextDecoder().decode(robots), agent), writtenPath(url))
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import type { FeedList } from '../shared/core/feed/opml.ts'
-import { newFeedState } from '../shared/core/polling/schedule.ts'
+import { newFeedState } from '../shared/core/polling/feedState.ts'
 import { UsageError } from '../shared/errors.ts'
 import { feedIdOf } from '../shared/store/followedFeeds.ts'
 import { readFeedList } from './feedList.ts'

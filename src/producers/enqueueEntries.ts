@@ -53,13 +53,27 @@ export async function enqueueEntries(
 /** Entries with a usable URL, each once. */
 function listEntries(feed: Feed): readonly Listed[] {
   const byId = new Map<string, Listed>()
-  for (const entry of feed.entries) {
+  const repeated = repeatedGuids(feed)
+  for (const read of feed.entries) {
+    const entry = repeated.has(read.guid ?? '') ? { ...read, guid: null } : read
     const canonicalUrl = canonicalizeUrl(entry.url)
     if (canonicalUrl === null) continue
     const id = articleIdOf(canonicalUrl)
     byId.set(id, { id, entry, version: versionOf(entry) })
   }
   return [...byId.values()]
+}
+
+/** Guids of more than one entry: some publishers give all the same, and so name none. */
+function repeatedGuids({ entries }: Feed): ReadonlySet<string> {
+  const urls = new Map<string, string>()
+  const repeated = entries.filter(({ guid, url }) => {
+    if (guid === null) return false
+    const first = urls.get(guid) ?? url
+    urls.set(guid, first)
+    return first !== url
+  })
+  return new Set(repeated.map(({ guid }) => guid ?? ''))
 }
 
 function versionOf({ title, updatedAt }: FeedEntry): string {

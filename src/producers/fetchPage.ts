@@ -1,8 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '../shared/context.ts'
 import { classifyResponse } from '../shared/core/polling/response.ts'
+import { allowAll } from '../shared/core/polling/robots.ts'
 import { PipelineError } from '../shared/errors.ts'
-import type { HttpRefusal, HttpResponse, HttpResult } from '../shared/http/client.ts'
+import type { HttpResponse, HttpResult, TakeTurn } from '../shared/http/client.ts'
+import type { HttpRefusal } from '../shared/http/refusals.ts'
 import { type DropReason, done, drop, next, type Outcome } from '../shared/outcomes.ts'
 import type { Entry, PageRef } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
@@ -16,8 +17,7 @@ export function createPageFetcher(context: Context): Handler<'fetch'> {
   return async (entry) => {
     const isFirst = entry.version === null
     if (isFirst && (await context.entries.isSettled(entry.entryId))) return done
-    await takeTurn(context, entry)
-    const result = await getTimed(context, entry.url)
+    const result = await getTimed(context, entry)
     if (!result.ok) return drop(dropOf[result.refusal], result.message)
     const refused = judge(context, result.response)
     if (refused) return refused
@@ -31,31 +31,38 @@ const dropOf: Readonly<Record<HttpRefusal, DropReason>> = {
   too_large: 'fetch_too_large',
   redirect_loop: 'fetch_redirect_loop',
   bad_encoding: 'fetch_bad_encoding',
+  robots: 'robots',
 }
 
 // A short wait is not worth a way through the queue.
-const longestWaitHereMs = 250
+const patienceHereMs = 250
 
-async function takeTurn({ scripts, keys, config, now }: Context, entry: Entry): Promise<void> {
-  if (config.HOST_GAP_MS === 0) return
-  const touched = [keys.host(new URL(entry.url).host), keys.turn(entry.entryId)]
-  for (;;) {
-    const waitMs = await scripts.takeHostTurn(touched, [now(), config.HOST_GAP_MS])
-    if (waitMs === 0) return
-    if (waitMs > longestWaitHereMs) {
-      throw new PipelineError('host_busy', 'waits for its turn at the host', {
-        retryAfterMs: waitMs,
-      })
-    }
-    await pause(waitMs)
+/** Longest wait for where a redirect leads: above the longest gap, or a slow site's redirects would never be followed. */
+const patienceOnTheWayMs = 40_000
+
+/** Before each request for an entry's page: robots.txt, then the site's turn. */
+function turnsFor({ hosts, robots, config }: Context, entry: Entry): TakeTurn {
+  return async (url, hop) => {
+    const rules = config.ROBOTS === 'none' ? allowAll : await robots.check(url)
+    return hosts.enter(url, {
+      visitor: entry.entryId,
+      lane: hop === 0 ? 'queued' : 'urgent',
+      patienceMs: hop === 0 ? patienceHereMs : patienceOnTheWayMs,
+      crawlDelaySeconds: rules.crawlDelaySeconds,
+    })
   }
 }
 
-async function getTimed(context: Context, url: string): Promise<HttpResult> {
+async function getTimed(context: Context, entry: Entry): Promise<HttpResult> {
   const stopTimer = context.metrics.fetchDuration.startTimer({ kind: 'page' })
   const count = (status: string) => context.metrics.fetches.inc({ kind: 'page', status })
   try {
-    const result = await context.http.get({ url, maxBytes: maxPageBytes, headers: { accept } })
+    const result = await context.http.get({
+      url: entry.url,
+      maxBytes: maxPageBytes,
+      headers: { accept },
+      takeTurn: turnsFor(context, entry),
+    })
     if (result.ok) context.metrics.fetchBytes.inc({ kind: 'page' }, result.response.body.length)
     count(result.ok ? `${Math.floor(result.response.status / 100)}xx` : result.refusal)
     return result

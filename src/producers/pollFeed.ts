@@ -1,129 +1,103 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '../shared/context.ts'
-import { publishedMsOf } from '../shared/core/feed/dates.ts'
-import { parseFeed } from '../shared/core/feed/parseFeed.ts'
-import {
-  classifyResponse,
-  cleanValidators,
-  maxAgeSeconds,
-} from '../shared/core/polling/response.ts'
-import { type FeedState, nextPoll, type PollOutcome } from '../shared/core/polling/schedule.ts'
+import type { FeedState } from '../shared/core/polling/feedState.ts'
+import { addressOf } from '../shared/core/polling/feedState.ts'
+import { reportOf } from '../shared/core/polling/health.ts'
+import type { PollOutcome } from '../shared/core/polling/pollOutcome.ts'
+import { allowAll } from '../shared/core/polling/robots.ts'
+import { nextPoll } from '../shared/core/polling/schedule.ts'
+import { conditionsFor } from '../shared/core/polling/validators.ts'
 import { PipelineError } from '../shared/errors.ts'
-import type { HttpResponse, HttpResult } from '../shared/http/client.ts'
+import type { HttpResult, TakeTurn } from '../shared/http/client.ts'
 import type { StoredFeed } from '../shared/store/feeds.ts'
-import { enqueueEntries } from './enqueueEntries.ts'
+import { type Asked, failed, readAnswer } from './readFeed.ts'
 
 const maxFeedBytes = 10_000_000
 const accept =
   'application/rss+xml,application/atom+xml,application/rdf+xml,application/feed+json;q=0.9,application/xml;q=0.8,*/*;q=0.5'
 
+/** The feed's site is busy: the poll comes later, and nothing else has changed. */
+export interface PostponedPoll {
+  readonly result: 'postponed'
+  readonly waitMs: number
+}
+
 /** One poll: conditional GET → entries → the unseen ones into the queue `fetch` → next due time. */
-export async function pollFeed(context: Context, feed: StoredFeed): Promise<PollOutcome> {
+export async function pollFeed(
+  context: Context,
+  feed: StoredFeed,
+): Promise<PollOutcome | PostponedPoll> {
   const startedMs = context.now()
-  context.metrics.feedPollLag.observe(Math.max(0, startedMs - feed.dueMs) / 1_000)
   const outcome = await tryPoll(context, feed)
+  if (outcome.result === 'postponed') {
+    await context.feeds.postpone(feed.id, startedMs + outcome.waitMs)
+    return outcome
+  }
+  context.metrics.feedPollLag.observe(Math.max(0, startedMs - feed.dueMs) / 1_000)
   context.metrics.feedPolls.inc({ result: outcome.result })
-  const state = nextPoll(feed.state, outcome, {
+  const after = nextPoll(feed.state, outcome, {
     nowMs: context.now(),
     minSeconds: context.config.POLL_MIN_SECONDS,
     maxSeconds: context.config.POLL_MAX_SECONDS,
     random: Math.random(),
   })
-  reportChange(context, feed.state, state)
+  const { state, report } = reportOf(feed.state, after)
+  if (report) context.log[report.level](report.message)
   // validators are stored only now, when everything new is in the queue: a crash before repeats the poll
   await context.feeds.save(feed.id, state)
   return outcome
 }
 
-async function tryPoll(context: Context, feed: StoredFeed): Promise<PollOutcome> {
-  const { state } = feed
+async function tryPoll(
+  context: Context,
+  { id, state }: StoredFeed,
+): Promise<PollOutcome | PostponedPoll> {
+  const asked = askedOf(context, state)
+  const count = (status: string) => context.metrics.fetches.inc({ kind: 'feed', status })
   const stopTimer = context.metrics.fetchDuration.startTimer({ kind: 'feed' })
   try {
     const result = await context.http.get({
-      url: state.url,
+      url: addressOf(state),
       maxBytes: maxFeedBytes,
-      headers: conditions(state),
+      headers: { accept, ...asked.headers },
+      takeTurn: turnsFor(context, id),
     })
-    context.metrics.fetches.inc({ kind: 'feed', status: statusLabel(result) })
+    count(statusLabel(result))
     if (result.ok) context.metrics.fetchBytes.inc({ kind: 'feed' }, result.response.body.length)
-    return result.ok
-      ? await readResponse(context, state, result.response)
-      : failed('refused', result.message)
+    if (result.ok) return await readAnswer(context, state, { ...asked, response: result.response })
+    return failed(result.refusal === 'robots' ? 'robots' : 'refused', result.message)
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error
-    context.metrics.fetches.inc({ kind: 'feed', status: error.code })
-    return failed('unreachable', error.message)
+    if (error.code === 'host_busy') return { result: 'postponed', waitMs: error.retryAfterMs }
+    count(error.code)
+    return { ...failed('unreachable', error.message), retryAfterMs: error.retryAfterMs }
   } finally {
     stopTimer()
   }
 }
 
-async function readResponse(
-  context: Context,
-  state: FeedState,
-  response: HttpResponse,
-): Promise<PollOutcome> {
-  const verdict = classifyResponse('feed', response, context.now())
-  const code = `answered HTTP ${response.status}`
-  switch (verdict.kind) {
-    case 'usable':
-      return readBody(context, state, response)
-    case 'not_modified':
-      return { result: 'not_modified', minSeconds: maxAgeSeconds(response.headers) }
-    case 'gone':
-      return failed('gone', code)
-    case 'rate_limited':
-      return { ...failed('rate_limited', code), retryAfterMs: verdict.retryAfterMs }
-    default:
-      return failed('http_error', code)
+/** The validators to ask with, as headers. */
+function askedOf({ now, entries }: Context, state: FeedState): Asked {
+  const rereadMs = (entries.ttlSeconds * 1_000) / 4
+  const moment = { nowMs: now(), random: Math.random(), rereadMs }
+  const { etag, lastModified } = conditionsFor(state, moment)
+  const headers = {
+    ...(etag ? { 'if-none-match': etag } : {}),
+    ...(lastModified ? { 'if-modified-since': lastModified } : {}),
   }
+  return { headers, conditional: Object.keys(headers).length > 0, rereadMs }
 }
 
-async function readBody(
-  context: Context,
-  state: FeedState,
-  response: HttpResponse,
-): Promise<PollOutcome> {
-  const bodyHash = createHash('sha256').update(response.body).digest('hex').slice(0, 32)
-  if (bodyHash === state.bodyHash)
-    return { result: 'not_modified', minSeconds: maxAgeSeconds(response.headers) }
-  const contentType = response.headers.get('content-type') ?? null
-  const parsed = context.step('feed', () =>
-    parseFeed(response.body, { url: response.url, contentType }),
-  )
-  if (!parsed.ok) return failed('not_a_feed', parsed.message)
-  const newEntries = await enqueueEntries(context, state.url, parsed.feed)
-  return {
-    result: 'ok',
-    ...cleanValidators(response.headers),
-    bodyHash,
-    publishedMs: parsed.feed.entries.flatMap((entry) => publishedMsOf(entry) ?? []),
-    entries: parsed.feed.entries.length,
-    newEntries,
-    minSeconds: Math.max(maxAgeSeconds(response.headers), (parsed.feed.ttlMinutes ?? 0) * 60),
-  }
-}
+/** A short wait is not worth another claim; on the way of a redirect the longest gap is waited for. */
+const patienceMs = (hop: number) => (hop === 0 ? 250 : 40_000)
 
-function conditions(state: FeedState): Record<string, string> {
-  return {
-    accept,
-    ...(state.etag ? { 'if-none-match': state.etag } : {}),
-    ...(state.lastModified ? { 'if-modified-since': state.lastModified } : {}),
+function turnsFor({ hosts, robots, config }: Context, id: string): TakeTurn {
+  return async (url, hop) => {
+    const { crawlDelaySeconds } = config.ROBOTS === 'all' ? await robots.check(url) : allowAll
+    const visit = { visitor: id, lane: 'urgent', crawlDelaySeconds } as const
+    return hosts.enter(url, { ...visit, patienceMs: patienceMs(hop) })
   }
 }
 
 function statusLabel(result: HttpResult): string {
   return result.ok ? `${Math.floor(result.response.status / 100)}xx` : result.refusal
-}
-
-function failed(result: Exclude<PollOutcome['result'], 'ok' | 'not_modified'>, message: string) {
-  return { result, message, retryAfterMs: 0 } as const
-}
-
-/** One line per feed and change of state, never one per poll. */
-function reportChange({ log }: Context, before: FeedState, after: FeedState): void {
-  if (after.lastError && after.lastError !== before.lastError) {
-    log.warn(`feed ${after.url}: ${after.lastError}; tried again later`)
-  }
-  if (!after.lastError && before.lastError) log.info(`feed ${after.url} works again`)
 }

@@ -1,16 +1,16 @@
 import type { Context } from '../shared/context.ts'
 import { messageOf } from '../shared/errors.ts'
-import { type Running, repeat } from '../shared/lifecycle.ts'
+import { pause, type Running, repeat } from '../shared/lifecycle.ts'
 import type { StoredFeed } from '../shared/store/feeds.ts'
 import { pollFeed } from './pollFeed.ts'
 
 const tickMs = 250
-/** Longer than any poll takes: the HTTP client ends a request after 20 s. */
-const leaseMs = 60_000
+/** Longer than any poll takes: the HTTP client ends a request after 20 s, and waits 40 s at most on a redirect's way. */
+const leaseMs = 120_000
 
 /** Polls feeds as they become due, until closed. */
 export function startPolling(context: Context): Running {
-  const running = new Set<Promise<void>>()
+  const running = new Set<Promise<unknown>>()
   const launch = (feed: StoredFeed) => {
     const poll = pollSafely(context, feed).finally(() => running.delete(poll))
     running.add(poll)
@@ -34,12 +34,15 @@ export function startPolling(context: Context): Running {
 
 /** Polls every feed once, due or not; `finished` is called when all are done. */
 export function pollOnce(context: Context, finished: () => void): Running {
-  let closed = false
+  const stop = new AbortController()
   const work = async () => {
     const feeds = [...(await context.feeds.all())]
     const worker = async () => {
-      for (let feed = feeds.shift(); feed && !closed; feed = feeds.shift())
-        await pollSafely(context, feed)
+      for (let feed = feeds.shift(); feed && !stop.signal.aborted; feed = feeds.shift()) {
+        const waitMs = await pollSafely(context, feed)
+        if (waitMs > 0) feeds.push(feed)
+        if (waitMs > 0) await pause(Math.min(waitMs, tickMs), stop.signal)
+      }
     }
     await Promise.all(Array.from({ length: context.config.POLL_CONCURRENCY }, worker))
     finished()
@@ -47,20 +50,22 @@ export function pollOnce(context: Context, finished: () => void): Running {
   const ended = work()
   return {
     async close() {
-      closed = true
+      stop.abort()
       await ended
     },
   }
 }
 
 // One feed's trouble must not stop the others; its lease brings it back.
-async function pollSafely(context: Context, feed: StoredFeed): Promise<void> {
+async function pollSafely(context: Context, feed: StoredFeed): Promise<number> {
   try {
-    await pollFeed(context, feed)
+    const polled = await pollFeed(context, feed)
+    return polled.result === 'postponed' ? polled.waitMs : 0
   } catch (error) {
     context.log.error(
       { feed: feed.state.url },
       `poll of ${feed.state.url} broke off: ${messageOf(error)}`,
     )
+    return 0
   }
 }

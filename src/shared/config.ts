@@ -61,14 +61,19 @@ export const settings = {
   WORKER_CONCURRENCY: setting('4', integer(1, 100), 'pages read at the same time in a process'),
   POLL_MIN_SECONDS: setting('300', integer(1, 86_400), 'shortest time between two polls of a feed'),
   POLL_MAX_SECONDS: setting(
-    '3600',
+    '21600',
     integer(1, 604_800),
-    'longest time between two polls of a feed',
+    'longest time between two polls of a feed that works',
   ),
   HOST_GAP_MS: setting(
     '1000',
     integer(0, 600_000),
-    'shortest time between two page requests to a host',
+    'shortest time from an answer of a site (registrable domain) to the next request; longer for slow sites; 0 = no gap and more than one request at a time',
+  ),
+  ROBOTS: setting(
+    'pages',
+    z.enum(['pages', 'all', 'none']),
+    'what robots.txt is obeyed for: `pages`, `all` (feeds too) or `none`',
   ),
   STORY_WINDOW_HOURS: setting('72', integer(1, 2_160), 'how long a story stays matchable'),
   PAGE_TTL_HOURS: setting('24', integer(1, 720), 'how long a raw page is kept'),

@@ -2,6 +2,8 @@ import type { Redis } from 'ioredis'
 import { type Config, userAgentOf } from './config.ts'
 import { createAddressGuard } from './http/addressGuard.ts'
 import { createHttpClient, type HttpClient } from './http/client.ts'
+import { createHostGate, type HostGate } from './http/hostGate.ts'
+import { createRobotsRules, type RobotsRules } from './http/robotsRules.ts'
 import { createKeys, type Keys } from './keys.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -25,6 +27,8 @@ export interface Context {
   readonly pages: PageStore
   readonly stories: StoryStore
   readonly http: HttpClient
+  readonly hosts: HostGate
+  readonly robots: RobotsRules
   readonly metrics: Metrics
   readonly log: Log
   readonly now: () => number
@@ -42,7 +46,10 @@ export function createContext(config: Config, redisUrl: string, role: string): C
   const queues = createQueues(redis, keys)
   const metrics = createMetrics(role)
   const guard = createAddressGuard(config.ALLOW_PRIVATE_HOSTS)
-  const http = createHttpClient({ userAgent: userAgentOf(config), guard })
+  const userAgent = userAgentOf(config)
+  const http = createHttpClient({ userAgent, guard })
+  const now = Date.now
+  const hosts = createHostGate({ scripts, keys, gapMs: config.HOST_GAP_MS, now })
   return {
     config,
     redis,
@@ -54,9 +61,11 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     pages: createPageStore(redis, keys, config.PAGE_TTL_HOURS),
     stories: createStoryStore(redis, keys),
     http,
+    hosts,
+    robots: createRobotsRules({ redis, keys, http, hosts, userAgent, now }),
     metrics,
     log,
-    now: Date.now,
+    now,
     step: createStepTimer(metrics),
     async close() {
       // without Redis nothing can be said goodbye to, and waiting for it would be for ever

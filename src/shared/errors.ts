@@ -15,6 +15,7 @@ export const failureClasses = {
   http_client_error: 'permanent',
   http_rate_limited: 'throttled',
   host_busy: 'throttled',
+  robots_unreachable: 'throttled',
   fenced: 'transient',
   commit_conflict: 'transient',
   redis_unavailable: 'transient',

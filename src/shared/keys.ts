@@ -16,8 +16,9 @@
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
  * | `blocks:<source>` | hash | `pages`, and block at a page's edge → pages that had it | read | 30 days after the last page |
- * | `host:<host>` | hash | start of the last request, first free slot, ms | fetch | after that slot |
- * | `turn:<entry id>` | string | reserved time of an entry's request, ms | fetch | 10 min after that time |
+ * | `host:<site>` | hash | who has the turn and until when, earliest next start, gap, ms | host gate | a minute after that start |
+ * | `host:<site>:<lane>` | zset | waiting visitor → its slot, ms | host gate | 10 min after the last slot |
+ * | `robots:<origin>` | string | what its robots.txt says to us, zstd JSON | robots | 7 days |
  * | `article:<id>` | hash | text, metadata, story of an article | commit | ARTICLE_TTL_HOURS |
  * | `story:<id>` | hash | facts of a story, `seq` of its last event | commit | never while open, then ARTICLE_TTL_HOURS |
  * | `story:<id>:articles` | zset | article id → its time, ms | commit | like the story |
@@ -57,7 +58,8 @@ export function createKeys(prefix: string) {
     content: (entryId: string) => key('content', entryId),
     blocks: (source: string) => key('blocks', source),
     host: (host: string) => key('host', host),
-    turn: (entryId: string) => key('turn', entryId),
+    hostLane: (site: string, lane: string) => key('host', site, lane),
+    robots: (origin: string) => key('robots', origin),
     article: (id: string) => key('article', id),
     story: (id: string) => key('story', id),
     storyArticles: (id: string) => key('story', id, 'articles'),

@@ -10,6 +10,7 @@ export const dropReasons = [
   'fetch_private_address',
   'fetch_redirect_loop',
   'fetch_bad_encoding',
+  'robots',
   'duplicate_url',
   'same_article',
 ] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
 import { exportFeeds, exportOnce } from '../../src/shared/exporter.ts'
 import { anEntry, noonMs } from '../support/builders.ts'
 import { openContext, type TestContext } from '../support/testContext.ts'

@@ -1,10 +1,10 @@
 import { Queue } from 'bullmq'
 import { expect, onTestFinished, test } from 'vitest'
-import { pollFeed } from '../../src/producers/pollFeed.ts'
-import type { PollOutcome } from '../../src/shared/core/polling/schedule.ts'
-import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { type PostponedPoll, pollFeed } from '../../src/producers/pollFeed.ts'
+import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
+import type { PollOutcome } from '../../src/shared/core/polling/pollOutcome.ts'
 import { stages } from '../../src/shared/stages.ts'
-import { anRssFeed } from '../support/builders.ts'
+import { anRssFeed, noonMs } from '../support/builders.ts'
 import { openNewsSite, type Route } from '../support/newsSite.ts'
 import { openContext, type TestContext } from '../support/testContext.ts'
 
@@ -23,7 +23,7 @@ async function openFeed(route: Route, context: TestContext = openContext()) {
   return {
     context,
     site,
-    async poll(by: TestContext = context): Promise<PollOutcome> {
+    async poll(by: TestContext = context): Promise<PollOutcome | PostponedPoll> {
       const [feed] = await by.feeds.all()
       if (!feed) throw new Error('the feed is gone')
       return pollFeed(by, feed)
@@ -90,7 +90,7 @@ test('knows an unchanged body from a server without validators', async () => {
 })
 
 const failures: readonly (readonly [string, Route, PollOutcome['result']])[] = [
-  ['HTTP 404', { status: 404 }, 'gone'],
+  ['HTTP 404', { status: 404 }, 'http_error'],
   ['HTTP 410', { status: 410 }, 'gone'],
   ['HTTP 403', { status: 403 }, 'http_error'],
   ['HTTP 500', { status: 500 }, 'http_error'],
@@ -149,22 +149,105 @@ test('takes an item of megabytes without passing them on in the job', async () =
   expect(Math.max(...jobs)).toBeLessThan(50_000)
 })
 
-test('says once that a feed fails, once that it fails otherwise, and once that it works again', async () => {
+test('says at once that a new feed fails, once that it fails otherwise, and once that it works again', async () => {
   const { context, site, poll } = await openFeed({ status: 404 })
   const path = site.url('/feed')
   await poll()
   await poll()
-  site.answer('/feed', { status: 500 })
+  site.answer('/feed', { status: 429 })
   await poll()
+  site.answer('/feed', { status: 404 })
   await poll()
   site.answer('/feed', xml(twoItems))
   await poll()
   await poll()
   expect(context.logged.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
     `warn feed ${path}: answered HTTP 404; tried again later`,
-    `warn feed ${path}: answered HTTP 500; tried again later`,
+    `warn feed ${path}: answered HTTP 429; tried again when the server allows it`,
     `info feed ${path} works again`,
   ])
+})
+
+test('a feed that worked is reported when it has failed three times', async () => {
+  const { context, site, poll } = await openFeed(xml(twoItems))
+  await poll()
+  site.answer('/feed', { status: 500 })
+  await poll()
+  await poll()
+  expect(context.logged).toEqual([])
+  await poll()
+  await poll()
+  expect(context.logged.map(({ msg }) => msg)).toEqual([
+    `feed ${site.url('/feed')}: answered HTTP 500; tried again later`,
+  ])
+})
+
+test('an entry is remembered as long as its feed shows it, though the feed never changes', async () => {
+  const { context, site, poll } = await openFeed(xml(twoItems, { etag: '"1"' }))
+  await poll()
+  await settleAll(context)
+  site.answer('/feed', (request, response) => {
+    const known = request.headers['if-none-match'] === '"1"'
+    response.writeHead(known ? 304 : 200, { etag: '"1"' }).end(known ? '' : twoItems)
+  })
+  const days = (count: number) => ({ ...context, now: () => Date.now() + count * 86_400_000 })
+  await poll(days(1))
+  const [key = ''] = await context.redis.keys(context.keys.entry('*'))
+  await context.redis.expire(key, 100)
+  await poll(days(2))
+  expect(await context.redis.ttl(key)).toBeLessThanOrEqual(100)
+  await poll(days(8))
+  expect(await context.redis.ttl(key)).toBeGreaterThan(29 * 86_400)
+})
+
+/** Gives every entry seen so far an outcome. */
+async function settleAll({ entries, redis, keys }: TestContext): Promise<void> {
+  for (const id of await redis.zrange(keys.inFlight, '0', '-1')) {
+    await entries.settle(id, 'dropped:fetch_gone')
+  }
+}
+
+test('a permanent redirect is followed at once and believed after three polls over a day', async () => {
+  const { context, site, poll, state } = await openFeed({
+    status: 301,
+    headers: { location: '/new' },
+  })
+  site.answer('/new', xml(twoItems))
+  const hours = (count: number) => ({ ...context, now: () => Date.now() + count * 3_600_000 })
+  expect(await poll()).toMatchObject({ newEntries: 2 })
+  await poll(hours(12))
+  expect(await state()).toMatchObject({ movedTo: null, pendingMove: { polls: 2 } })
+  await poll(hours(25))
+  await poll(hours(26))
+  expect(await state()).toMatchObject({ url: site.url('/feed'), movedTo: site.url('/new') })
+  expect(site.requests('/feed')).toHaveLength(3)
+  expect(context.logged.map(({ msg }) => msg)).toEqual([
+    `feed ${site.url('/feed')} has moved for good to ${site.url('/new')}: put that address into your list`,
+  ])
+})
+
+test('a server that lies with its validators is found out, and asked without them from then on', async () => {
+  let body = twoItems
+  const { context, site, poll, state } = await openFeed((request, response) => {
+    const known = request.headers['if-none-match'] === '"forever"'
+    response.writeHead(known ? 304 : 200, { etag: '"forever"' }).end(known ? '' : body)
+  })
+  const minutes = (count: number) => ({ ...context, now: () => noonMs + count * 60_000 })
+  await poll(minutes(0))
+  body = anRssFeed(['http://a.example/one', 'http://a.example/two', 'http://a.example/three'])
+  for (let hour = 1; hour <= 48; hour += 1) await poll(minutes(hour * 60))
+  expect(await state()).toMatchObject({ trust: 'lying' })
+  expect(await context.entries.ledger()).toMatchObject({ seen: 3 })
+  expect(site.requests('/feed').at(-1)).not.toHaveProperty('if-none-match')
+})
+
+test('a guid that stands on more than one entry names none of them', async () => {
+  const sameGuid = twoItems.replaceAll(/<guid>[^<]*<\/guid>/g, '<guid>1</guid>')
+  const { context, poll, enqueued } = await openFeed(xml(sameGuid))
+  expect(await poll()).toMatchObject({ newEntries: 2 })
+  expect(await enqueued()).toHaveLength(2)
+  const [job = ''] = await context.redis.keys(`${context.keys.queues}:fetch:a*`)
+  expect(JSON.parse((await context.redis.hget(job, 'data')) ?? '{}')).toMatchObject({ guid: null })
 })
 
 test('says that a server is away only once, though every attempt fails', async () => {

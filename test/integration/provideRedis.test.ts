@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { parseConfig } from '../../src/shared/config.ts'
-import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
 import { UsageError } from '../../src/shared/errors.ts'
 import { provideRedis, useRunning } from '../../src/shared/provide/redis.ts'
 import { runStage } from '../../src/shared/runStage.ts'
@@ -69,6 +69,9 @@ test('the store in JavaScript says that nothing survives, and does all the pipel
   expect(await context.feeds.claim({ nowMs: noonMs + 1, leaseMs: 1, limit: 9 })).toMatchObject([
     { dueMs: noonMs },
   ])
-  const turn = [context.keys.host('a.example'), context.keys.turn('one')]
-  expect(await context.scripts.takeHostTurn(turn, [noonMs, 1_000])).toBe(0)
+  const gate = [context.keys.host('a.example'), context.keys.hostLane('a.example', 'queued')]
+  expect(await context.scripts.enterHost(gate, ['one', noonMs, 1_000, 1_000])).toBe(0)
+  expect(await context.scripts.enterHost(gate, ['two', noonMs, 1_000, 1_000])).toBe(1_000)
+  await context.scripts.leaveHost(gate.slice(0, 1), ['one', noonMs, noonMs + 500, 500])
+  expect(await context.scripts.enterHost(gate, ['two', noonMs + 1_000, 1_000, 1_000])).toBe(0)
 })

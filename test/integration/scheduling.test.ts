@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newFeedState } from '../../src/shared/core/polling/schedule.ts'
+import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
 import { feedIdOf } from '../../src/shared/store/followedFeeds.ts'
 import { takeLease } from '../support/assigning.ts'
 import { noonMs } from '../support/builders.ts'
@@ -60,66 +59,6 @@ test('a feed that was removed while it was polled is not polled again', async ()
   await feeds.save(id, state)
   expect(await feeds.ids()).toEqual([])
 })
-
-function takeTurn({ scripts, keys }: TestContext, entry: string, nowMs: number, gapMs = 1_000) {
-  return scripts.takeHostTurn([keys.host('a.example'), keys.turn(entry)], [nowMs, gapMs])
-}
-
-test('requests to a host get slots one gap apart, and an entry that comes back at its time goes', async () => {
-  const context = openContext()
-  expect(await takeTurn(context, 'first', noonMs)).toBe(0)
-  expect(await takeTurn(context, 'second', noonMs)).toBe(1_000)
-  expect(await takeTurn(context, 'third', noonMs + 200)).toBe(1_800)
-  expect(await takeTurn(context, 'second', noonMs + 400)).toBe(600)
-  expect(await takeTurn(context, 'second', noonMs + 1_000)).toBe(0)
-  expect(await takeTurn(context, 'third', noonMs + 2_000)).toBe(0)
-  expect(await takeTurn(context, 'fourth', noonMs + 60_000)).toBe(0)
-})
-
-test('entries that all come back late do not start together', async () => {
-  const context = openContext()
-  const entries = ['one', 'two', 'three', 'four']
-  for (const entry of entries) await takeTurn(context, entry, noonMs)
-  const late = noonMs + 10 * minuteMs
-  const waits = []
-  for (const entry of entries.slice(1)) waits.push(await takeTurn(context, entry, late))
-  expect(waits).toEqual([0, 1_000, 2_000])
-})
-
-test('two starts at a host are never closer than the gap, however late entries come back', async () => {
-  const context = openContext()
-  const delays = fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 8 })
-  let run = 0
-  await fc.assert(
-    fc.asyncProperty(delays, async (lateness) => {
-      run += 1
-      const host = `${run}.example`
-      const starts = await startsOf(context, host, lateness)
-      expect(starts).toHaveLength(lateness.length)
-      const ordered = starts.toSorted((left, right) => left - right)
-      for (const [at, start] of ordered.entries()) {
-        if (at > 0) expect(start - (ordered[at - 1] ?? 0)).toBeGreaterThanOrEqual(1_000)
-      }
-    }),
-    { numRuns: 60 },
-  )
-})
-
-/** Plays entries that arrive together and come back as much later than told as `lateness` says; returns their starts. */
-async function startsOf({ scripts, keys }: TestContext, host: string, lateness: readonly number[]) {
-  const waiting = lateness.map((lateMs, at) => ({ lateMs, entry: `${host}-${at}`, atMs: noonMs }))
-  const starts: number[] = []
-  for (let rounds = 0; waiting.length > 0 && rounds < 1_000; rounds += 1) {
-    waiting.sort((left, right) => left.atMs - right.atMs)
-    const first = waiting.shift()
-    if (!first) break
-    const touched = [keys.host(host), keys.turn(first.entry)]
-    const waitMs = await scripts.takeHostTurn(touched, [first.atMs, 1_000])
-    if (waitMs === 0) starts.push(first.atMs)
-    else waiting.push({ ...first, atMs: first.atMs + waitMs + first.lateMs })
-  }
-  return starts
-}
 
 test('the lease has one holder, who may prolong it, and the next has a higher token', async () => {
   const context = openContext()

@@ -76,8 +76,10 @@ async function examine(read: ReadFeed, tools: Tools): Promise<FeedReport> {
   const { config, probe, detector, now } = tools
   const askedAgain = await askAgain(read, probe)
   const robots = await robotsOf(read, { probe, userAgent: userAgentOf(config) })
-  const plan = planOf({ ...read, nowMs: now() }, config)
-  return feedReport(read, { detected: detectedIn(read.feed, detector), askedAgain, robots, plan })
+  const nowMs = now()
+  const plan = planOf({ ...read, nowMs }, config)
+  const detected = detectedIn(read.feed, detector)
+  return feedReport(read, { nowMs, detected, askedAgain, robots, plan })
 }
 
 async function askAgain({ response }: ReadFeed, probe: Prober): Promise<string> {

@@ -59,10 +59,10 @@ function languageText({ claimed, detected }: FeedReport['language']): string {
   return parts.join(' ').trim()
 }
 
-function hintsText({ ttlMinutes, maxAgeSeconds }: FeedReport['hints']): string {
+function hintsText({ ttlMinutes, freshSeconds }: FeedReport['hints']): string {
   return [
     ...(ttlMinutes ? [`ttl ${ttlMinutes} min`] : []),
-    ...(maxAgeSeconds > 0 ? [`max-age ${age(maxAgeSeconds * 1_000)}`] : []),
+    ...(freshSeconds > 0 ? [`fresh for ${age(freshSeconds * 1_000)}`] : []),
   ].join(', ')
 }
 

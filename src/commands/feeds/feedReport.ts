@@ -1,6 +1,6 @@
 import { publishedMsOf } from '../../shared/core/feed/dates.ts'
 import type { Feed, FeedEntry } from '../../shared/core/feed/types.ts'
-import { maxAgeSeconds } from '../../shared/core/polling/response.ts'
+import { freshSeconds } from '../../shared/core/polling/response.ts'
 import type { HttpResponse } from '../../shared/http/client.ts'
 import type { FoundBy } from './findFeeds.ts'
 import type { PollPlan } from './pollPlan.ts'
@@ -32,7 +32,7 @@ export interface FeedReport {
   readonly latest: readonly LatestEntry[]
   readonly hints: {
     readonly ttlMinutes: number | null
-    readonly maxAgeSeconds: number
+    readonly freshSeconds: number
     readonly etag: string | null
     readonly lastModified: string | null
     readonly hub: string | null
@@ -63,6 +63,7 @@ export interface ReadFeed {
 
 /** The parts of a report that need more than the answer itself. */
 export interface AskedBesides {
+  readonly nowMs: number
   readonly detected: string | null
   readonly askedAgain: string
   readonly robots: RobotsReport
@@ -91,7 +92,7 @@ export function feedReport(
     latest: newestFirst(feed.entries).slice(0, latestShown).map(latestOf),
     hints: {
       ttlMinutes: feed.ttlMinutes,
-      maxAgeSeconds: maxAgeSeconds(headers),
+      freshSeconds: freshSeconds(headers, asked.nowMs),
       etag: headers.get('etag') ?? null,
       lastModified: headers.get('last-modified') ?? null,
       hub: feed.hubUrl,

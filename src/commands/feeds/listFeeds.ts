@@ -1,4 +1,5 @@
 import type { Config } from '../../shared/config.ts'
+import { type FeedHealth, healthOf } from '../../shared/core/polling/health.ts'
 import type { FollowedFeed } from '../../shared/store/followedFeeds.ts'
 import { age, count, cut, say, table } from '../terminal.ts'
 import { withFeeds } from './openFeeds.ts'
@@ -13,7 +14,7 @@ interface ListOptions {
 interface FeedLine {
   readonly url: string
   readonly title: string | null
-  readonly health: 'new' | 'healthy' | 'failing' | 'paused'
+  readonly health: FeedHealth['status'] | 'paused'
   /** In words; null when all is well. */
   readonly reason: string | null
   readonly lastSuccess: string | null
@@ -30,7 +31,7 @@ export async function listFeedsCommand(
   return withFeeds(config, async ({ feeds, now }) => {
     const lines = (await feeds.followed())
       .map(feedLine)
-      .filter(({ health }) => !failing || health === 'failing')
+      .filter(({ health }) => !failing || health === 'failing' || health === 'gone')
       .toSorted(worstFirst)
     if (json) for (const line of lines) say(JSON.stringify(line))
     else
@@ -44,7 +45,7 @@ const emptyText = (failing: boolean) =>
     ? 'no feed fails'
     : 'no feeds yet: `wirefold feeds add URL` or `wirefold feeds import FILE`'
 
-const order: readonly FeedLine['health'][] = ['failing', 'paused', 'new', 'healthy']
+const order: readonly FeedLine['health'][] = ['gone', 'failing', 'paused', 'new', 'healthy']
 
 function worstFirst(left: FeedLine, right: FeedLine): number {
   return order.indexOf(left.health) - order.indexOf(right.health) || (left.url < right.url ? -1 : 1)
@@ -54,7 +55,7 @@ function feedLine({ state, title, dueMs, byHand }: FollowedFeed): FeedLine {
   return {
     url: state.url,
     title,
-    ...healthOf(state, dueMs === null),
+    ...healthIn(state, dueMs === null),
     lastSuccess: isoOf(state.lastSuccessMs),
     nextPoll: isoOf(dueMs),
     intervalSeconds: Math.round(state.intervalSeconds),
@@ -62,17 +63,13 @@ function feedLine({ state, title, dueMs, byHand }: FollowedFeed): FeedLine {
   }
 }
 
-function healthOf(
-  { failures, lastError, lastSuccessMs }: FollowedFeed['state'],
+function healthIn(
+  state: FollowedFeed['state'],
   isPaused: boolean,
 ): Pick<FeedLine, 'health' | 'reason'> {
   if (isPaused) return { health: 'paused', reason: 'paused by hand' }
-  if (failures > 0) {
-    const times = failures > 1 ? ` (${failures} times in a row)` : ''
-    return { health: 'failing', reason: `${lastError}${times}` }
-  }
-  if (lastSuccessMs === null) return { health: 'new', reason: 'not polled yet' }
-  return { health: 'healthy', reason: null }
+  const { status, why } = healthOf(state)
+  return { health: status, reason: why }
 }
 
 function isoOf(ms: number | null): string | null {

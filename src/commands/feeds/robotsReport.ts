@@ -1,4 +1,4 @@
-import { crawlDelaySeconds, isAllowed, parseRobots } from '../../shared/core/polling/robots.ts'
+import { isPathAllowed, readRules } from '../../shared/core/polling/robots.ts'
 import type { Prober } from './probe.ts'
 
 /** What robots.txt says of the pages of a feed. */
@@ -29,12 +29,12 @@ export async function robotsReport(
   }
   if (response.status >= 400)
     return { ...report, pagesAllowed: true, why: 'there is no robots.txt' }
-  const robots = parseRobots(Buffer.from(response.body).toString())
-  const pagesAllowed = isAllowed(robots, userAgent, pathname + search)
+  const rules = readRules(Buffer.from(response.body).toString(), userAgent)
+  const pagesAllowed = isPathAllowed(rules, pathname + search)
   return {
     url,
     pagesAllowed,
-    crawlDelaySeconds: crawlDelaySeconds(robots, userAgent),
+    crawlDelaySeconds: rules.crawlDelaySeconds,
     why: pagesAllowed ? 'allowed' : `${pathname} is disallowed for ${userAgent}`,
   }
 }

@@ -1,47 +1,54 @@
-import type { Duplex, Readable } from 'node:stream'
-import {
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createZstdDecompress,
-} from 'node:zlib'
-import { Agent, type Dispatcher, interceptors, request } from 'undici'
-import { PipelineError } from '../errors.ts'
-import {
-  type AddressGuard,
-  BlockedAddressError,
-  guardedConnector,
-  guardInterceptor,
-} from './addressGuard.ts'
+import { Agent, type Dispatcher, request } from 'undici'
+import { siteOf } from '../core/polling/politeness.ts'
+import type { ResponseHeaders } from '../core/polling/response.ts'
+import { type AddressGuard, guardedConnector, guardInterceptor } from './addressGuard.ts'
+import { readBody } from './body.ts'
+import { type Refusal, refusalOf, refuse } from './refusals.ts'
 
 /** A response whose body was read whole, decompressed. */
 export interface HttpResponse {
   readonly status: number
   /** Lower-case names; of repeated headers the first. */
-  readonly headers: ReadonlyMap<string, string>
+  readonly headers: ResponseHeaders
   /** Empty unless the status is 2xx. */
   readonly body: Uint8Array
   /** URL that answered, after redirects. */
   readonly url: string
+  /** Where the permanent redirects led that came before any other; null when there were none. */
+  readonly permanentUrl: string | null
 }
 
-/** Why a request brought no response that can be used, apart from its status. */
-export type HttpRefusal = 'private_address' | 'too_large' | 'redirect_loop' | 'bad_encoding'
+export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | Refusal
 
-export type HttpResult =
-  | { readonly ok: true; readonly response: HttpResponse }
-  | { readonly ok: false; readonly refusal: HttpRefusal; readonly message: string }
+/** How one exchange went, for those who wait for the next turn. */
+export interface Served {
+  /** Until the first byte of the answer, and how long ago that was. */
+  readonly latencyMs: number
+  readonly sinceAnswerMs: number
+  /** Null when nothing was answered. */
+  readonly answer: { readonly status: number; readonly headers: ResponseHeaders } | null
+}
+
+/** Gives a turn back. */
+export type EndTurn = (served: Served) => Promise<void>
+
+/** Resolves when the request for a URL may start; called for where redirects lead too (`hop` 1, 2, …). */
+export type TakeTurn = (url: URL, hop: number) => Promise<EndTurn>
 
 export interface HttpRequest {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   /** Largest decompressed body. */
   readonly maxBytes: number
+  readonly takeTurn?: TakeTurn
 }
 
-/** GET with limits on bytes, time, redirects and addresses. */
+/** GET with limits on bytes, time, redirects and addresses. No cookies, no credentials. */
 export interface HttpClient {
-  /** @throws PipelineError `http_timeout`, `http_unreachable` or `http_protocol_error`: worth another try. */
+  /**
+   * @throws PipelineError `http_timeout`, `http_unreachable` or `http_protocol_error`: worth another try; and whatever
+   * `takeTurn` throws.
+   */
   get(request: HttpRequest): Promise<HttpResult>
   close(): Promise<void>
 }
@@ -49,18 +56,13 @@ export interface HttpClient {
 interface HttpOptions {
   readonly userAgent: string
   readonly guard: AddressGuard
-  /** From the first byte sent to the last byte read: a server that drips cannot hold us longer. */
+  /** From the first byte sent to the last byte read, waits for turns left out: a server that drips cannot hold us longer. */
   readonly totalTimeoutMs?: number
 }
 
 const maxRedirections = 5
-const decoders: Readonly<Record<string, () => Duplex>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-  zstd: createZstdDecompress,
-}
+const redirects = new Set([301, 302, 303, 307, 308])
+const permanentRedirects = new Set([301, 308])
 
 /** Creates a client; `close` it to end its sockets. */
 export function createHttpClient({
@@ -74,21 +76,29 @@ export function createHttpClient({
     bodyTimeout: 10_000,
     keepAliveTimeout: 5_000,
   })
-  // The guard stands before the redirects, so that it sees where they lead.
-  const dispatcher = agent.compose(
-    guardInterceptor(guard),
-    interceptors.redirect({ maxRedirections }),
-  )
+  // sees every request: redirects are followed here, one request each
+  const dispatcher = agent.compose(guardInterceptor(guard))
+  const fixed = { 'user-agent': userAgent, 'accept-encoding': 'gzip, br, zstd' }
   return {
-    async get({ url, headers, maxBytes }) {
+    async get(wanted) {
+      let leftMs = totalTimeoutMs
+      let permanentUrl: string | null = null
+      let isPermanent = true
       try {
-        guard.checkUrl(new URL(url))
-        const answer = await request(url, {
-          dispatcher,
-          signal: AbortSignal.timeout(totalTimeoutMs),
-          headers: { 'user-agent': userAgent, 'accept-encoding': 'gzip, br, zstd', ...headers },
-        })
-        return await readAnswer(answer, url, maxBytes)
+        let url = plainUrl(new URL(wanted.url))
+        for (let hop = 0; hop <= maxRedirections; hop += 1) {
+          guard.checkUrl(url)
+          const headers = { ...fixed, ...headersFor(wanted, url) }
+          const endTurn = await wanted.takeTurn?.(url, hop)
+          const exchange = { url, headers, maxBytes: wanted.maxBytes, timeoutMs: leftMs }
+          const { location, response, tookMs } = await exchangeOnce(dispatcher, exchange, endTurn)
+          if (location === null) return finish({ ...response, url: url.href, permanentUrl })
+          url = plainUrl(new URL(location, url))
+          isPermanent &&= permanentRedirects.has(response.status)
+          if (isPermanent) permanentUrl = url.href
+          leftMs -= tookMs
+        }
+        return refuse('redirect_loop', `more than ${maxRedirections} redirects`)
       } catch (error) {
         return refusalOf(error)
       }
@@ -97,108 +107,71 @@ export function createHttpClient({
   }
 }
 
-async function readAnswer(
-  answer: Dispatcher.ResponseData,
-  requested: string,
-  maxBytes: number,
-): Promise<HttpResult> {
-  const headers = firstOfEach(answer.headers)
-  const url = finalUrl(answer, requested)
-  const status = answer.statusCode
-  const usable = status >= 200 && status < 300
-  if (usable) {
-    const encodings = [answer.headers['content-encoding'] ?? []].flat().join(',')
-    const body = await readBody(answer.body, encodings, maxBytes)
-    return { ok: true, response: { status, headers, body, url } }
-  }
-  await answer.body.dump({ limit: 65_536 })
-  if (status >= 300 && status < 400 && status !== 304) {
-    return refuse(
-      'redirect_loop',
-      `more than ${maxRedirections} redirects, or one that leads nowhere`,
-    )
-  }
-  return { ok: true, response: { status, headers, body: new Uint8Array(), url } }
+interface Exchange {
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly maxBytes: number
+  readonly timeoutMs: number
 }
 
-class BodyError extends Error {
-  readonly refusal: HttpRefusal
-  constructor(refusal: HttpRefusal, message: string) {
-    super(message)
-    this.refusal = refusal
-  }
+interface Exchanged {
+  readonly response: Omit<HttpResponse, 'url' | 'permanentUrl'>
+  /** Where a redirect leads; null for every other answer. */
+  readonly location: string | null
+  readonly tookMs: number
 }
 
-// Decoded bytes are counted as they come: a bomb ends at the limit, whatever its headers say.
-async function readBody(body: Readable, encoding: string, maxBytes: number): Promise<Uint8Array> {
-  // undici's bodies emit an error when they are let go of early, which nobody else may be listening for
-  body.on('error', () => {})
-  const chunks: Buffer[] = []
-  let size = 0
+async function exchangeOnce(
+  dispatcher: Dispatcher,
+  { url, headers, maxBytes, timeoutMs }: Exchange,
+  endTurn: EndTurn | undefined,
+): Promise<Exchanged> {
+  const startedMs = performance.now()
+  let answeredMs: number | null = null
+  let answer: Served['answer'] = null
   try {
-    const stream = decodedStream(body, encoding)
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > maxBytes) throw new BodyError('too_large', `body is larger than ${maxBytes} bytes`)
-      chunks.push(chunk)
-    }
+    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)))
+    const data = await request(url, { dispatcher, signal, headers })
+    answeredMs = performance.now()
+    answer = { status: data.statusCode, headers: firstOfEach(data.headers) }
+    const body = await bodyOf(data, maxBytes)
+    const location = redirects.has(answer.status) ? (answer.headers.get('location') ?? null) : null
+    return { response: { ...answer, body }, location, tookMs: performance.now() - startedMs }
   } finally {
-    body.destroy()
+    const endedMs = performance.now()
+    const latencyMs = (answeredMs ?? endedMs) - startedMs
+    await endTurn?.({ latencyMs, sinceAnswerMs: endedMs - startedMs - latencyMs, answer })
   }
-  return Buffer.concat(chunks)
 }
 
-function decodedStream(body: Readable, encoding: string): Readable {
-  const name = encoding.trim().toLowerCase()
-  if (name === '' || name === 'identity') return body
-  const decoder = decoders[name]?.()
-  if (!decoder)
-    throw new BodyError('bad_encoding', `content-encoding "${name.slice(0, 40)}" is not understood`)
-  body.on('error', (error) => decoder.destroy(error))
-  return body.pipe(decoder)
-}
-
-function refusalOf(error: unknown): HttpResult {
-  const causes = causesOf(error)
-  for (const cause of causes) {
-    if (cause instanceof BodyError) return refuse(cause.refusal, cause.message)
-    if (cause instanceof BlockedAddressError) return refuse('private_address', cause.message)
+async function bodyOf(data: Dispatcher.ResponseData, maxBytes: number): Promise<Uint8Array> {
+  if (data.statusCode >= 200 && data.statusCode < 300) {
+    const encodings = [data.headers['content-encoding'] ?? []].flat().join(',')
+    return readBody(data.body, encodings, maxBytes)
   }
-  const message = causes.at(-1)?.message || String(error)
-  const codes = causes.map(codeOf)
-  const has = (...starts: readonly string[]) =>
-    codes.some((code) => starts.some((start) => code.startsWith(start)))
-  if (has('Z_', 'ERR__ERROR_', 'ERR_PADDING', 'ZSTD_')) {
-    return refuse('bad_encoding', `body cannot be decompressed: ${message}`)
-  }
-  if (message.startsWith('Redirect loop')) return refuse('redirect_loop', 'redirects in a circle')
-  if (message.startsWith('Invalid URL protocol')) return refuse('private_address', message)
-  if (has('ERR_INVALID_URL')) return refuse('redirect_loop', 'leads to something that is no URL')
-  if (
-    has('Timeout', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT')
-  ) {
-    throw new PipelineError('http_timeout', 'no complete answer in time', { cause: error })
-  }
-  const reached = has('UND_ERR_', 'HPE_', 'HTTPParserError')
-  throw new PipelineError(reached ? 'http_protocol_error' : 'http_unreachable', message, {
-    cause: error,
-  })
+  await data.body.dump({ limit: 65_536 })
+  return new Uint8Array()
 }
 
-// a DOMException has a number for a code: its name says what it is
-function codeOf(cause: Error): string {
-  const { code } = cause as NodeJS.ErrnoException
-  return typeof code === 'string' ? code : cause.name
+/** A redirect that says no place ends the way as well. */
+function finish(response: HttpResponse): HttpResult {
+  if (!redirects.has(response.status)) return { ok: true, response }
+  return refuse('redirect_loop', 'a redirect that leads nowhere')
 }
 
-function causesOf(error: unknown): readonly Error[] {
-  const causes: Error[] = []
-  for (let at = error; at instanceof Error && causes.length < 5; at = at.cause) causes.push(at)
-  return causes
+/** Without credentials, which would be sent or logged, and without what only a browser needs. */
+function plainUrl(url: URL): URL {
+  url.username = ''
+  url.password = ''
+  url.hash = ''
+  return url
 }
 
-function refuse(refusal: HttpRefusal, message: string): HttpResult {
-  return { ok: false, refusal, message }
+/** Validators belong to the site that gave them. */
+function headersFor({ url, headers = {} }: HttpRequest, at: URL): Readonly<Record<string, string>> {
+  if (siteOf(new URL(url)) === siteOf(at)) return headers
+  const { 'if-none-match': _, 'if-modified-since': __, ...others } = headers
+  return others
 }
 
 function firstOfEach(headers: Dispatcher.ResponseData['headers']): ReadonlyMap<string, string> {
@@ -207,9 +180,4 @@ function firstOfEach(headers: Dispatcher.ResponseData['headers']): ReadonlyMap<s
     return first === undefined ? [] : [[name.toLowerCase(), first] as const]
   })
   return new Map(pairs)
-}
-
-function finalUrl(answer: Dispatcher.ResponseData, requested: string): string {
-  const history = (answer.context as { history?: readonly URL[] } | null)?.history
-  return history?.at(-1)?.href ?? requested
 }

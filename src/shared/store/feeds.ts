@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import type { FeedState } from '../core/polling/schedule.ts'
+import type { FeedState } from '../core/polling/feedState.ts'
 import type { Keys } from '../keys.ts'
 import type { Scripts } from '../scripts.ts'
 import { createFollowedFeeds } from './followedFeeds.ts'
@@ -41,6 +41,11 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
     }): Promise<readonly StoredFeed[]> {
       const { nowMs, leaseMs, limit } = claim
       return loadAll(await scripts.claimDueFeeds([keys.feedsDue], [nowMs, leaseMs, limit]))
+    },
+
+    /** Moves the next poll of a feed, unless it was removed meanwhile. */
+    async postpone(id: string, dueMs: number): Promise<void> {
+      await redis.zadd(keys.feedsDue, 'XX', dueMs, id)
     },
 
     /** Stores the state after a poll and the time of the next, unless the feed was removed meanwhile. */

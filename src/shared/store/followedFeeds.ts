@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
-import type { FeedState } from '../core/polling/schedule.ts'
+import type { FeedState } from '../core/polling/feedState.ts'
 import type { Keys } from '../keys.ts'
 
 /** A feed that is followed, paused or not. */

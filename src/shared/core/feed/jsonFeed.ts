@@ -111,6 +111,8 @@ export function readJsonFeed(text: string, base: string | null): FeedDraft | nul
     language,
     updatedAt: null,
     ttlMinutes: null,
+    skipHours: [],
+    skipDays: [],
     hubUrl: hubOf(feed, base),
     selfUrl: urlOf(feed['feed_url'], base),
     entries: items

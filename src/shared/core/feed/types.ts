@@ -33,6 +33,9 @@ export interface Feed {
   /** ISO 8601 with the offset as written by the publisher; a bare day is `YYYY-MM-DD`. */
   readonly updatedAt: string | null
   readonly ttlMinutes: number | null
+  /** Hours (0 to 23) and days of the week (0 = Sunday), in GMT, without news (RSS 2.0). */
+  readonly skipHours: readonly number[]
+  readonly skipDays: readonly number[]
   /** WebSub hub and topic URL (W3C WebSub, section 4). */
   readonly hubUrl: string | null
   readonly selfUrl: string | null

@@ -14,8 +14,9 @@ import {
   titleOf,
   updatedOf,
 } from './xmlFields.ts'
+import { skipDaysOf, skipHoursOf, ttlMinutesOf } from './xmlHints.ts'
 import { entryUrlOf, relatedUrl, siteUrlOf } from './xmlLinks.ts'
-import { attributeOf, childrenNamed, pick, textOf } from './xmlPick.ts'
+import { attributeOf, childrenNamed, pick } from './xmlPick.ts'
 import type { XmlElement } from './xmlTree.ts'
 
 /** Roots of the feed formats written in XML; a bare `channel` is an RSS feed that lost its wrapper. */
@@ -73,33 +74,6 @@ const DESCRIPTION_NAMES = [
 ] as const
 
 const AUTHOR_NAMES = ['author', 'dc:creator', 'dc:author', 'itunes:author'] as const
-
-/** Minutes in a period of the RSS 1.0 syndication module. */
-const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
-  ['hourly', 60],
-  ['daily', 1_440],
-  ['weekly', 10_080],
-  ['monthly', 43_200],
-  ['yearly', 525_600],
-])
-
-function wholeNumber(element: XmlElement): number | null {
-  const text = textOf(element)
-  return /^\d{1,7}$/.test(text) ? Number(text) : null
-}
-
-/** Minutes between updates as promised: RSS `ttl`, else the syndication module's period and frequency. */
-function ttlMinutesOf(channel: XmlElement): number | null {
-  const ttl = pick(channel, ['ttl'], wholeNumber)
-  if (ttl !== null) return ttl
-  const period = pick(
-    channel,
-    ['sy:updateperiod'],
-    (child) => PERIOD_MINUTES.get(textOf(child).toLowerCase()) ?? null,
-  )
-  const frequency = pick(channel, ['sy:updatefrequency'], wholeNumber) ?? 1
-  return period === null ? null : Math.round(period / Math.max(frequency, 1))
-}
 
 /** An entry of a news sitemap says what it knows inside `news:news` and `news:publication`. */
 function withNews(entry: XmlElement): XmlElement {
@@ -169,6 +143,8 @@ export function readXmlFeed(
     language,
     updatedAt: updatedOf(channel) ?? publishedOf(channel),
     ttlMinutes: ttlMinutesOf(channel),
+    skipHours: skipHoursOf(channel),
+    skipDays: skipDaysOf(channel),
     hubUrl: relatedUrl(channel, 'hub', facts),
     selfUrl: relatedUrl(channel, 'self', facts),
     entries: entries.map((entry) => ({ ...entry, language: entry.language ?? language })),

@@ -105,9 +105,22 @@ export function cleanValidators(headers: ResponseHeaders): Validators {
   }
 }
 
-/** Seconds a response stays fresh by `Cache-Control: max-age` (RFC 9111, section 5.2.2.1); 0 when it says nothing. */
-export function maxAgeSeconds(headers: ResponseHeaders): number {
+/**
+ * Seconds a response stays fresh by `Cache-Control: max-age`, else by `Expires`, less its age (RFC 9111, section 4.2); 0
+ * when it says nothing.
+ */
+export function freshSeconds(headers: ResponseHeaders, nowMs: number): number {
   const control = (headers.get('cache-control') ?? '').toLowerCase().slice(0, 1_000)
   if (/\bno-(?:cache|store)\b/.test(control)) return 0
-  return Number(/(?:^|[\s,])max-age\s?=\s?"?(\d{1,9})/.exec(control)?.[1] ?? 0)
+  const maxAge = /(?:^|[\s,])max-age\s?=\s?"?(\d{1,9})/.exec(control)?.[1]
+  if (maxAge === undefined) return secondsToExpiry(headers, nowMs)
+  const age = /^\d{1,9}$/.exec((headers.get('age') ?? '').trim())?.[0]
+  return Math.max(0, Number(maxAge) - Number(age ?? 0))
+}
+
+/** Counted on the clock of the server where it shows it, or a wrong one would be taken for a promise. */
+function secondsToExpiry(headers: ResponseHeaders, nowMs: number): number {
+  const expiresMs = parseHttpDate(headers.get('expires') ?? '')
+  const sentMs = parseHttpDate(headers.get('date') ?? '') ?? nowMs
+  return expiresMs === null ? 0 : Math.max(0, Math.round((expiresMs - sentMs) / 1_000))
 }

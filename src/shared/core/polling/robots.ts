@@ -163,24 +163,38 @@ function strengthOf(rule: RobotsRule, path: string): number {
   return matchesIndex(rule, path) ? rule.pattern.lastIndexOf('/') + 2 : -1
 }
 
-/** Whether a crawler may fetch a path (percent-encoded, query included, no fragment). */
-export function isAllowed(robots: Robots, userAgent: string, path: string): boolean {
-  const normalised = path.replaceAll(/%[\da-fA-F]{2}/g, (encoded) => encoded.toUpperCase())
+/** What a file says to one crawler. */
+export interface AgentRules {
+  readonly rules: readonly RobotsRule[]
+  /** Asked for between two requests (an extension of RFC 9309); null when nothing is asked. */
+  readonly crawlDelaySeconds: number | null
+}
+
+/** Rules of a site that has no file. */
+export const allowAll: AgentRules = { rules: [], crawlDelaySeconds: null }
+
+/** What a robots.txt file says to a crawler. */
+export function readRules(text: string, userAgent: string): AgentRules {
+  const groups = groupsFor(parseRobots(text), userAgent)
+  const delays = groups.map((group) => group.crawlDelaySeconds ?? 0)
+  const longest = Math.max(0, ...delays)
+  return {
+    rules: groups.flatMap((group) => group.rules),
+    crawlDelaySeconds: longest === 0 ? null : longest,
+  }
+}
+
+/** Whether the rules let a path be fetched (percent-encoded, query included, no fragment). */
+export function isPathAllowed({ rules }: AgentRules, path: string): boolean {
+  const normalised = normalisePattern(path)
+  // the file itself may always be fetched (RFC 9309, section 2.2.2)
+  if (normalised === '/robots.txt') return true
   let allowed = -1
   let refused = -1
-  for (const rule of groupsFor(robots, userAgent).flatMap((group) => group.rules)) {
+  for (const rule of rules) {
     const strength = strengthOf(rule, normalised)
     if (rule.allow) allowed = Math.max(allowed, strength)
     else refused = Math.max(refused, strength)
   }
   return allowed >= refused
-}
-
-/** Seconds a crawler is asked to leave between requests (an extension of RFC 9309); null when nothing is asked. */
-export function crawlDelaySeconds(robots: Robots, userAgent: string): number | null {
-  const longest = groupsFor(robots, userAgent).reduce(
-    (seconds, group) => Math.max(seconds, group.crawlDelaySeconds ?? 0),
-    0,
-  )
-  return longest === 0 ? null : longest
 }

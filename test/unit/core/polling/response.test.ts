@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import {
   classifyResponse,
   cleanValidators,
-  maxAgeSeconds,
+  freshSeconds,
   parseRetryAfter,
 } from '../../../../src/shared/core/polling/response.ts'
 
@@ -93,19 +93,34 @@ test.each([
   ['no-cache, max-age=600', 0],
   ['', 0],
 ])('reads Cache-Control %j as %i seconds', (value, seconds) => {
-  expect(maxAgeSeconds(new Map([['cache-control', value]]))).toBe(seconds)
+  expect(freshSeconds(new Map([['cache-control', value]]), nowMs)).toBe(seconds)
+})
+
+test.each([
+  [{ expires: 'Tue, 05 Mar 2024 08:30:00 GMT' }, 1_800],
+  [{ expires: 'Tue, 05 Mar 2024 09:30:00 GMT', date: 'Tue, 05 Mar 2024 09:00:00 GMT' }, 1_800],
+  [{ expires: 'Tue, 05 Mar 2024 07:30:00 GMT' }, 0],
+  [{ expires: '0' }, 0],
+  [{ expires: 'Tue, 05 Mar 2024 08:30:00 GMT', 'cache-control': 'max-age=60' }, 60],
+  [{ expires: 'Tue, 05 Mar 2024 08:30:00 GMT', 'cache-control': 'no-cache' }, 0],
+  [{ 'cache-control': 'max-age=600', age: '200' }, 400],
+])('an answer with %j stays fresh for %i seconds', (headers, seconds) => {
+  expect(freshSeconds(new Map(Object.entries(headers)), nowMs)).toBe(seconds)
 })
 
 test('never throws, whatever a server says', () => {
   fc.assert(
     fc.property(
       fc.nat(999),
-      fc.dictionary(fc.constantFrom('retry-after', 'etag', 'cache-control'), fc.string()),
+      fc.dictionary(
+        fc.constantFrom('retry-after', 'etag', 'cache-control', 'expires', 'age'),
+        fc.string(),
+      ),
       (status, headers) => {
         const map = new Map(Object.entries(headers))
         classifyResponse('page', { status, headers: map }, nowMs)
         cleanValidators(map)
-        expect(maxAgeSeconds(map)).toBeGreaterThanOrEqual(0)
+        expect(freshSeconds(map, nowMs)).toBeGreaterThanOrEqual(0)
       },
     ),
   )

@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  crawlDelaySeconds,
-  isAllowed,
-  parseRobots,
-} from '../../../../src/shared/core/polling/robots.ts'
+import { isPathAllowed, readRules } from '../../../../src/shared/core/polling/robots.ts'
 
 const agent = 'wirefold/1.0 (+https://wirefold.example)'
 
 function allows(lines: readonly string[], path: string): boolean {
-  return isAllowed(parseRobots(lines.join('\n')), agent, path)
+  return isPathAllowed(readRules(lines.join('\n'), agent), path)
 }
 
 test('allows everything when the file says nothing', () => {
@@ -83,12 +79,8 @@ test.each([
 })
 
 test('forgives misspelt names, missing colons, comments, carriage returns and a byte order mark', () => {
-  const robots = parseRobots('\ufeffuseragent *\r\nDisalow: /a # why not\rdisallow /b\n')
-  expect(['/a', '/b', '/c'].map((path) => isAllowed(robots, agent, path))).toEqual([
-    false,
-    false,
-    true,
-  ])
+  const rules = readRules('\ufeffuseragent *\r\nDisalow: /a # why not\rdisallow /b\n', agent)
+  expect(['/a', '/b', '/c'].map((path) => isPathAllowed(rules, path))).toEqual([false, false, true])
 })
 
 test('allows a directory whose index page is allowed', () => {
@@ -101,11 +93,9 @@ test('allows a directory whose index page is allowed', () => {
 })
 
 test('reads the crawl delay of its group', () => {
-  const robots = parseRobots(
-    'User-agent: *\nCrawl-delay: 2.5\nUser-agent: other\nCrawl-delay: soon\nDisallow: /',
-  )
-  expect(crawlDelaySeconds(robots, agent)).toBe(2.5)
-  expect(crawlDelaySeconds(parseRobots('Crawl-delay: 3'), agent)).toBeNull()
+  const file = 'User-agent: *\nCrawl-delay: 2.5\nUser-agent: other\nCrawl-delay: soon\nDisallow: /'
+  expect(readRules(file, agent).crawlDelaySeconds).toBe(2.5)
+  expect(readRules('Crawl-delay: 3', agent).crawlDelaySeconds).toBeNull()
 })
 
 test('answers at once for patterns that explode in a backtracking matcher', () => {
@@ -128,7 +118,16 @@ test('never throws on any file', () => {
       fc.string(),
       fc.string(),
       fc.string(),
-      (text, name, path) => void isAllowed(parseRobots(text), name, path),
+      (text, name, path) => void isPathAllowed(readRules(text, name), path),
     ),
   )
+})
+
+test('the file itself may always be fetched', () => {
+  expect(allows(['User-agent: *', 'Disallow: /'], '/robots.txt')).toBe(true)
+})
+
+test('a path with letters beyond ASCII is compared as it is sent', () => {
+  expect(allows(['User-agent: *', 'Disallow: /zürich'], '/z%c3%bcrich/1')).toBe(false)
+  expect(allows(['User-agent: *', 'Disallow: /z%C3%BCrich'], '/zürich')).toBe(false)
 })

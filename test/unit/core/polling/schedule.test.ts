@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type FailedPoll,
-  type FeedState,
-  type FreshPoll,
-  newFeedState,
-  nextPoll,
-  type PollOutcome,
-  type ScheduleOptions,
-} from '../../../../src/shared/core/polling/schedule.ts'
+import { type FeedState, newFeedState } from '../../../../src/shared/core/polling/feedState.ts'
+import type { FeedHints } from '../../../../src/shared/core/polling/hints.ts'
+import type {
+  FailedPoll,
+  FreshPoll,
+  PollOutcome,
+  UnchangedPoll,
+} from '../../../../src/shared/core/polling/pollOutcome.ts'
+import { nextPoll, type ScheduleOptions } from '../../../../src/shared/core/polling/schedule.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -21,18 +21,18 @@ const options: ScheduleOptions = { nowMs, random: 0.5, minSeconds: 300, maxSecon
 /** Polled well before, so that overflow counts. */
 const known: FeedState = { ...newFeedState('https://a.example/', 0), lastSuccessMs: nowMs - hour }
 
+const noHints: FeedHints = { ttlSeconds: 0, skipHours: [], skipDays: [] }
+
+/** An answer that was asked for with the validators known. */
+const good = { freshSeconds: 0, permanentUrl: null, conditional: true } as const
+
+const unchanged: UnchangedPoll = { ...good, result: 'not_modified', full: false, read: false }
+
 function fresh(gapMs: number, more: Partial<FreshPoll> = {}): FreshPoll {
   const publishedMs = Array.from({ length: 20 }, (_, index) => nowMs - (index + 1) * gapMs)
   const validators = { etag: '"1"', lastModified: null, bodyHash: 'abc' }
-  return {
-    result: 'ok',
-    ...validators,
-    publishedMs,
-    entries: 20,
-    newEntries: 1,
-    minSeconds: 0,
-    ...more,
-  }
+  const counts = { entries: 20, newEntries: 1 }
+  return { ...good, result: 'ok', hints: noHints, ...validators, publishedMs, ...counts, ...more }
 }
 
 function failed(more: Partial<FailedPoll> = {}): FailedPoll {
@@ -58,17 +58,15 @@ test('stays within the shortest and longest interval', () => {
 
 test('waits longer as a feed falls silent', () => {
   const polled = nextPoll(known, fresh(20 * minute), options)
-  const later = nextPoll(
-    polled,
-    { result: 'not_modified', minSeconds: 0 },
-    { ...options, nowMs: nowMs + 6 * hour },
-  )
+  const later = nextPoll(polled, unchanged, { ...options, nowMs: nowMs + 6 * hour })
   expect(later.intervalSeconds).toBeGreaterThan(polled.intervalSeconds * 2)
 })
 
 test('is held back by hints of the publisher, six hours at most', () => {
-  expect(waitAfter(fresh(20 * minute, { minSeconds: 3_600 }))).toBe(hour)
-  expect(waitAfter(fresh(20 * minute, { minSeconds: 1_000_000 }))).toBe(6 * hour)
+  expect(waitAfter(fresh(20 * minute, { freshSeconds: 3_600 }))).toBe(hour)
+  expect(waitAfter(fresh(20 * minute, { hints: { ...noHints, ttlSeconds: 1_000_000 } }))).toBe(
+    6 * hour,
+  )
 })
 
 test('hurries when half of the feed was new, but not after the first poll', () => {
@@ -105,7 +103,7 @@ test('honours Retry-After, up to 24 hours and never less than asked', () => {
 test('forgets failures at the first good poll', () => {
   const broken = nextPoll(known, failed(), options)
   expect(broken).toMatchObject({ failures: 1, lastError: 'HTTP 500' })
-  const healed = nextPoll(broken, { result: 'not_modified', minSeconds: 0 }, options)
+  const healed = nextPoll(broken, unchanged, options)
   expect(healed).toMatchObject({ failures: 0, lastError: null, lastSuccessMs: nowMs })
 })
 
@@ -116,26 +114,96 @@ test('keeps validators until a new body brings new ones', () => {
   expect(nextPoll(polled, fresh(hour, { etag: null }), options).etag).toBeNull()
 })
 
+test('remembers the hints of the feed when it has not changed', () => {
+  const hinted = nextPoll(
+    known,
+    fresh(minute, { hints: { ...noHints, ttlSeconds: 7_200 } }),
+    options,
+  )
+  const later = nextPoll(hinted, unchanged, options)
+  expect(later).toMatchObject({ intervalSeconds: 7_200, reason: 'publisher_hint' })
+})
+
+test('leaves out the hours and days the publisher skips', () => {
+  // 5 March 2024, 00:00, is a Tuesday
+  const hours = { ...noHints, skipHours: [0, 1, 2, 3] }
+  expect(waitAfter(fresh(20 * minute, { hints: hours }))).toBe(4 * hour)
+  const days = { ...noHints, skipDays: [2] }
+  expect(waitAfter(fresh(20 * minute, { hints: days }))).toBe(day)
+  const all = { ...noHints, skipDays: [0, 1, 2, 3, 4, 5, 6] }
+  expect(waitAfter(fresh(20 * minute, { hints: all }))).toBe(20 * minute)
+})
+
+test('takes entries without dates to be as old as the poll that found them', () => {
+  const undated = fresh(0, { publishedMs: [], newEntries: 1 })
+  const state = [1, 2, 3].reduce(
+    (before, count) => nextPoll(before, undated, { ...options, nowMs: nowMs + count * hour }),
+    known,
+  )
+  expect(state.entryTimesMs).toEqual([3, 2, 1].map((count) => nowMs + count * hour))
+})
+
+test('looks once a week at a feed that has been gone for a day', () => {
+  const gone = failed({ result: 'gone', message: 'answered HTTP 410' })
+  const first = nextPoll(known, gone, options)
+  expect(first).toMatchObject({ reason: 'backoff', goneSinceMs: nowMs })
+  const second = nextPoll(first, gone, { ...options, nowMs: nowMs + day })
+  expect(second).toMatchObject({ reason: 'gone', nextPollAtMs: nowMs + 8 * day })
+  expect(nextPoll(second, unchanged, options)).toMatchObject({ goneSinceMs: null, failures: 0 })
+})
+
+test('gives up a new address that fails for the old one', () => {
+  const moved: FeedState = { ...known, movedTo: 'https://b.example/' }
+  const twice = nextPoll(nextPoll(moved, failed(), options), failed(), options)
+  expect(twice.movedTo).toBe('https://b.example/')
+  expect(nextPoll(twice, failed(), options).movedTo).toBeNull()
+})
+
+test('never asks twice within a redirect that is not permanent, nor believes one that comes and goes', () => {
+  const sent = { ...unchanged, permanentUrl: 'https://b.example/' }
+  const once = nextPoll(known, sent, options)
+  const home = nextPoll(once, unchanged, { ...options, nowMs: nowMs + day })
+  expect(home.pendingMove).toBeNull()
+  const again = nextPoll(home, sent, { ...options, nowMs: nowMs + 2 * day })
+  expect(again).toMatchObject({ movedTo: null, pendingMove: { polls: 1 } })
+})
+
+const goodFacts = {
+  freshSeconds: fc.nat(1e9),
+  permanentUrl: fc.option(fc.constant('https://b.example/')),
+  conditional: fc.boolean(),
+}
+
 const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
   fc.record({
     result: fc.constant('ok' as const),
     etag: fc.constant(null),
     lastModified: fc.constant(null),
     bodyHash: fc.string(),
+    hints: fc.record({
+      ttlSeconds: fc.nat(1e9),
+      skipHours: fc.uniqueArray(fc.nat(23)),
+      skipDays: fc.uniqueArray(fc.nat(6)),
+    }),
     publishedMs: fc.array(fc.integer({ min: -1e15, max: 1e15 })),
     entries: fc.nat(50),
     newEntries: fc.nat(50),
-    minSeconds: fc.integer(),
+    ...goodFacts,
   }),
-  fc.record({ result: fc.constant('not_modified' as const), minSeconds: fc.integer() }),
   fc.record({
-    result: fc.constant('unreachable' as const),
+    result: fc.constant('not_modified' as const),
+    full: fc.boolean(),
+    read: fc.boolean(),
+    ...goodFacts,
+  }),
+  fc.record({
+    result: fc.constantFrom('unreachable' as const, 'gone' as const),
     message: fc.string(),
     retryAfterMs: fc.integer(),
   }),
 )
 
-test('always polls again between four fifths of the shortest interval and 29 hours later, and survives JSON', () => {
+test('always polls again, not sooner than four fifths of the shortest interval nor later than the longest wait, and survives JSON', () => {
   fc.assert(
     fc.property(
       fc.array(outcome, { maxLength: 30 }),
@@ -146,7 +214,7 @@ test('always polls again between four fifths of the shortest interval and 29 hou
           state = nextPoll(state, each, { ...options, random })
           const wait = state.nextPollAtMs - nowMs
           expect(wait).toBeGreaterThanOrEqual(0.8 * 300_000 - 1)
-          expect(wait).toBeLessThanOrEqual(1.2 * day + 1)
+          expect(wait).toBeLessThanOrEqual(1.2 * 7 * day + 1)
           expect(JSON.parse(JSON.stringify(state))).toEqual(state)
           expect(state.entryTimesMs.length).toBeLessThanOrEqual(12)
         }
