@@ -3,7 +3,7 @@ import type { Context } from '../shared/context.ts'
 import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
 import { publishedMsOf } from '../shared/core/feed/dates.ts'
 import type { Feed, FeedEntry } from '../shared/core/feed/types.ts'
-import type { Entry } from '../shared/schemas.ts'
+import { type Entry, jobIdOf } from '../shared/schemas.ts'
 import { feedIdOf } from '../shared/store/followedFeeds.ts'
 
 /** Article HTML in the feed shorter than this is a summary, and no fallback for the page. */
@@ -33,7 +33,7 @@ export async function enqueueEntries(
   const first = unseen.map((item) => ({ item, version: null }))
   const again = changed.map((item) => ({ item, version: item.version }))
   const jobs = [...first, ...again].map(({ item, version }) => ({
-    id: version === null ? item.id : `${item.id}-${version}`,
+    id: jobIdOf({ entryId: item.id, version }),
     item,
     payload: toEntry(item, { feedUrl, nowMs, version }),
   }))

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis'
+import { type ArrivalOrder, createArrivalOrder } from './arrivalOrder.ts'
 import { type Config, userAgentOf } from './config.ts'
 import { createAddressGuard } from './http/addressGuard.ts'
 import { createHttpClient, type HttpClient } from './http/client.ts'
@@ -22,6 +23,7 @@ export interface Context {
   readonly keys: Keys
   readonly scripts: Scripts
   readonly queues: Queues
+  readonly order: ArrivalOrder
   readonly entries: EntryStore
   readonly feeds: FeedStore
   readonly pages: PageStore
@@ -56,6 +58,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     keys,
     scripts,
     queues,
+    order: createArrivalOrder({ redis, keys, scripts }),
     entries: createEntryStore({ redis, keys, scripts, entryTtlHours: config.ENTRY_TTL_HOURS }),
     feeds: createFeedStore(redis, keys, scripts),
     pages: createPageStore(redis, keys, config.PAGE_TTL_HOURS),

@@ -13,6 +13,8 @@
  * | `version:<entry id>:<feed id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
+ * | `arrivals` | zset | job id of a page being read → its number in the order of arrival | fetch, read | emptied as pages are read |
+ * | `arrivals:last` | string | last of these numbers | fetch | never |
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
  * | `blocks:<source>` | hash | `pages`, and block at a page's edge → pages that had it | read | 30 days after the last page |
@@ -54,6 +56,8 @@ export function createKeys(prefix: string) {
     entry: (id: string) => key('entry', id),
     inFlight: key('inflight'),
     ledger: key('ledger'),
+    arrivals: key('arrivals'),
+    arrivalsLast: key('arrivals', 'last'),
     page: (entryId: string) => key('page', entryId),
     content: (entryId: string) => key('content', entryId),
     blocks: (source: string) => key('blocks', source),

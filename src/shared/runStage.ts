@@ -1,5 +1,6 @@
 import { DelayedError, type Job, UnrecoverableError, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
+import type { ArrivalOrder } from './arrivalOrder.ts'
 import type { Config } from './config.ts'
 import {
   classifyFailure,
@@ -22,6 +23,7 @@ export interface RunnerParts {
   readonly keys: Keys
   readonly config: Config
   readonly queues: Queues
+  readonly order: ArrivalOrder
   readonly entries: EntryStore
   readonly metrics: Metrics
   readonly log: Log
@@ -113,17 +115,27 @@ async function finish<S extends StageName>(
   parts: RunnerParts,
 ): Promise<void> {
   const id = String(job.id)
-  const following = stages[stage].next
-  if (outcome.kind === 'next' && following) {
-    await parts.queues.enqueue(following, [
-      { id, payload: outcome.payload as In<typeof following> },
-    ])
-  }
+  if (outcome.kind === 'next') await passOn(stage, { id, payload: outcome.payload }, parts)
   if (outcome.kind === 'drop') {
     const isNew = await parts.entries.settle(entryIdOf(job), `dropped:${outcome.reason}`)
     if (isNew) parts.metrics.items.inc({ outcome: 'dropped', reason: outcome.reason })
     parts.log.debug({ stage, id, reason: outcome.reason }, outcome.detail)
   }
+  if (stages[stage].ordered) await parts.order.leave(id)
+}
+
+async function passOn<S extends StageName>(
+  stage: S,
+  { id, payload }: { readonly id: string; readonly payload: Out<S> },
+  { queues, order }: RunnerParts,
+): Promise<void> {
+  const following = stages[stage].next
+  if (!following) return
+  const enqueue = () =>
+    queues.enqueue(following, [{ id, payload: payload as In<typeof following> }])
+  if (stages[stage].ordered) await order.turn(id)
+  if (stages[following].ordered) await order.admit([id], enqueue)
+  else await enqueue()
 }
 
 interface Failed {
@@ -157,6 +169,7 @@ interface GivenUp {
 }
 
 async function giveUp({ stage, job, code }: GivenUp, parts: RunnerParts): Promise<void> {
+  if (stages[stage].ordered) await parts.order.leave(String(job.id))
   const isNew = await parts.entries.settle(entryIdOf(job), `failed:${code}`)
   if (!isNew) return
   parts.metrics.items.inc({ outcome: 'failed', reason: code })

@@ -34,6 +34,11 @@ export const Entry = z.object({
 })
 export type Entry = z.output<typeof Entry>
 
+/** Name of an entry's jobs: one that is read again has its version behind a dash. */
+export function jobIdOf({ entryId, version }: Pick<Entry, 'entryId' | 'version'>): string {
+  return version === null ? entryId : `${entryId}-${version}`
+}
+
 /** A fetched page by reference: input of the stage `read`. The bytes are under the entry's `page` key. */
 export const PageRef = z.object({
   entryId: ArticleId,

@@ -49,6 +49,8 @@ export function createScripts(redis: Redis) {
   return {
     settleEntry: bind('settleEntry', asNumber),
     admitEntries: bind('admitEntries', asNumber),
+    numberArrivals: bind('numberArrivals', asNumber),
+    overtake: bind('overtake', asNumber),
     claimDueFeeds: bind('claimDueFeeds', asTexts),
     learnBlocks: bind('learnBlocks', asNumbers),
     enterHost: bind('enterHost', asNumber),

@@ -13,6 +13,8 @@ interface StageSpec {
   readonly attempts: number
   /** Pause before another attempt, ms: doubling from the first, or the same each time. */
   readonly backoff: { readonly type: 'exponential' | 'fixed'; readonly delay: number }
+  /** What it passes on keeps the order in which its own items arrived, whichever is finished first. */
+  readonly ordered: boolean
   readonly concurrency: (config: Config) => number
   /** A job not prolonged for this long is taken to be abandoned. Above the longest blocking of the event loop. */
   readonly lockMs: number
@@ -29,6 +31,7 @@ export const stages = {
     next: 'read',
     attempts: 4,
     backoff: { type: 'exponential', delay: 1_000 },
+    ordered: false,
     concurrency: (config) => config.FETCH_CONCURRENCY,
     lockMs: 30_000,
   },
@@ -38,6 +41,7 @@ export const stages = {
     next: 'assign',
     attempts: 5,
     backoff: { type: 'exponential', delay: 500 },
+    ordered: true,
     concurrency: (config) => config.WORKER_CONCURRENCY,
     lockMs: 15_000,
   },
@@ -47,6 +51,7 @@ export const stages = {
     next: null,
     attempts: 100,
     backoff: { type: 'fixed', delay: 500 },
+    ordered: false,
     concurrency: () => 1,
     lockMs: 5_000,
   },

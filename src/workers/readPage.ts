@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../shared/context.ts'
 import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
 import { fingerprintText } from '../shared/core/copies/fingerprint.ts'
@@ -13,9 +14,9 @@ import type { LanguageDetector } from '../shared/core/text/language.ts'
 import type { Language } from '../shared/core/text/types.ts'
 import { PipelineError } from '../shared/errors.ts'
 import { drop, next } from '../shared/outcomes.ts'
-import type { Entry, PageRef, ReadArticle } from '../shared/schemas.ts'
+import { type Entry, jobIdOf, type PageRef, type ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
-import { withoutRepeats } from './pageTemplate.ts'
+import { withoutKnownRepeats, withoutRepeats } from './pageTemplate.ts'
 
 /** Handler of `read`: raw page → clean → language → fingerprint → features. */
 export function createPageReader(context: Context, detector: LanguageDetector): Handler<'read'> {
@@ -36,18 +37,40 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     )
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
     const { article } = cleaned
-    const paragraphs = await withoutRepeats(context, sourceOf(ref.url), article.paragraphs)
-    const page = { ...article, paragraphs: firstCharacters(paragraphs) }
-    const language = context.step('language', () => detect(detector, page, ref.entry))
-    const fingerprint = context.step('fingerprint', () =>
-      fingerprintText(page.paragraphs.join('\n')),
-    )
-    const features = context.step('features', () =>
-      extractFeatures({ title: page.title, paragraphs: page.paragraphs, lang: language.lang }),
-    )
-    context.metrics.extraction.inc({ method: page.method })
-    return next(toArticle({ ref, page, language, fingerprint, features }))
+    const understand = (paragraphs: readonly string[]) =>
+      understandPage(context, detector, { ref, page: { ...article, paragraphs } })
+    const source = sourceOf(ref.url)
+
+    // what repeats is settled in the order of arrival; nearly always it is what was known before
+    const early = await withoutKnownRepeats(context, source, article.paragraphs)
+    const guessed = understand(early)
+    await context.order.turn(jobIdOf(ref.entry))
+    const paragraphs = await withoutRepeats(context, source, article.paragraphs)
+    context.metrics.extraction.inc({ method: article.method })
+    return next(isDeepStrictEqual(paragraphs, early) ? guessed : understand(paragraphs))
   }
+}
+
+interface Cleaned {
+  readonly ref: PageRef
+  readonly page: CleanArticle
+}
+
+/** Language, fingerprint and features of a cleaned page. */
+function understandPage(
+  context: Context,
+  detector: LanguageDetector,
+  { ref, page: whole }: Cleaned,
+): ReadArticle {
+  const page = { ...whole, paragraphs: firstCharacters(whole.paragraphs) }
+  const text = page.paragraphs.join('\n')
+  const { title, paragraphs } = page
+  const language = context.step('language', () => detect(detector, page, ref.entry))
+  const fingerprint = context.step('fingerprint', () => fingerprintText(text))
+  const features = context.step('features', () =>
+    extractFeatures({ title, paragraphs, lang: language.lang }),
+  )
+  return toArticle({ ref, page, language, fingerprint, features })
 }
 
 function hintsOf(entry: Entry, contentHtml: string | null): EntryHints {

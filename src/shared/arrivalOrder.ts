@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Redis } from 'ioredis'
+import type { Keys } from './keys.ts'
+import type { Scripts } from './scripts.ts'
+
+/**
+ * The order in which pages arrived. Readers work on many at a time and finish in any order; what they pass on keeps the
+ * order of arrival, so that one reader and eight give the same stories.
+ */
+export interface ArrivalOrder {
+  /** Numbers pages and then runs `enqueue`, one call after the other, so that the queue has the order of the numbers. */
+  admit(ids: readonly string[], enqueue: () => Promise<void>): Promise<void>
+  /** Resolves when every page that arrived before has left, or has kept the others waiting for too long. */
+  turn(id: string): Promise<void>
+  /** The page is passed on, or has come to its end. */
+  leave(id: string): Promise<void>
+}
+
+/** A reader that dies or a page tried again must not stop the stream: after this time it is overtaken. */
+const longestWaitMs = 2_000
+const firstPauseMs = 1
+const longestPauseMs = 16
+
+interface Parts {
+  readonly redis: Redis
+  readonly keys: Keys
+  readonly scripts: Scripts
+}
+
+/** The order of arrival under one prefix. */
+export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
+  let admitted: Promise<unknown> = Promise.resolve()
+  return {
+    admit(ids, enqueue) {
+      const number = () => scripts.numberArrivals([keys.arrivals, keys.arrivalsLast], [...ids])
+      const turn = admitted.then(number).then(enqueue)
+      admitted = turn.catch(() => {})
+      return turn
+    },
+
+    async turn(id) {
+      const started = performance.now()
+      for (let waitMs = firstPauseMs; ; waitMs = Math.min(2 * waitMs, longestPauseMs)) {
+        // one without a number was overtaken, or never had one: nobody waits for it
+        const before = (await redis.zrank(keys.arrivals, id)) ?? 0
+        if (before === 0) return
+        if (performance.now() - started > longestWaitMs) break
+        await pause(waitMs)
+      }
+      await scripts.overtake([keys.arrivals], [id])
+    },
+
+    async leave(id) {
+      await redis.zrem(keys.arrivals, id)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { jobIdOf, type ReadArticle } from '../../src/shared/schemas.ts'
+import { startReader } from '../../src/workers/roles.ts'
+import { anArticlePage, anEntry, aPageRef } from '../support/builders.ts'
+import { eventually } from '../support/eventually.ts'
+import { openContext, runRole, type TestContext } from '../support/testContext.ts'
+import type { Report } from '../support/texts.ts'
+
+const pages = 30
+
+/** Pages of three sources with a line at the foot that is learned after some of them; every seventh is long. */
+function pageOf(number: number): { readonly url: string; readonly report: Report } {
+  const sentence = (at: number) =>
+    `Sentence ${at} of report ${number} says what the harbour master of town ${number * 7 + at} told the council on that day.`
+  const body = Array.from({ length: number % 7 === 0 ? 400 : 5 }, (_, at) => sentence(at))
+  return {
+    url: `http://paper-${number % 3}.example/report/${number}`,
+    report: {
+      title: `Report number ${number} from the harbour`,
+      paragraphs: [...body, 'Write to the editors of this paper with what you have seen.'],
+    },
+  }
+}
+
+async function putPages(context: TestContext): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let number = 0; number < pages; number += 1) {
+    const { url, report } = pageOf(number)
+    const entry = anEntry({ url })
+    const id = jobIdOf(entry)
+    await context.pages.putPage(entry.entryId, Buffer.from(anArticlePage(report)))
+    const payload = { ...aPageRef(entry), url }
+    await context.order.admit([id], () => context.queues.enqueue('read', [{ id, payload }]))
+    ids.push(id)
+  }
+  return ids
+}
+
+/** What the readers have passed on, in the order of the queue. */
+async function passedOn(context: TestContext): Promise<readonly ReadArticle[]> {
+  await eventually('all pages to be read', async () => {
+    const { waiting } = await context.queues.depth('assign')
+    return waiting === pages
+  })
+  const waiting = `${context.keys.queues}:assign`
+  const ids = (await context.redis.lrange(`${waiting}:wait`, 0, -1)).toReversed()
+  return Promise.all(
+    ids.map(async (id) => JSON.parse((await context.redis.hget(`${waiting}:${id}`, 'data')) ?? '')),
+  )
+}
+
+async function readBy(readers: number): Promise<readonly ReadArticle[]> {
+  const context = openContext()
+  await putPages(context)
+  for (let reader = 0; reader < readers; reader += 1) {
+    const { keys } = context
+    await runRole(openContext({ settings: { KEY_PREFIX: keys.prefix } }), startReader)
+  }
+  return passedOn(context)
+}
+
+test('eight readers pass on what one does, in the order of arrival', async () => {
+  const one = await readBy(1)
+  expect(one.map(({ url }) => url)).toEqual(
+    Array.from({ length: pages }, (_, number) => pageOf(number).url),
+  )
+  const learned = one.map(({ page }) => page.paragraphs.at(-1)?.startsWith('Write to the editors'))
+  expect(new Set(learned)).toEqual(new Set([true, false]))
+  expect(await readBy(8)).toEqual(one)
+})
+
+test('a page whose reader has died is overtaken, and takes no turn when it comes', async () => {
+  const { order, redis, keys } = openContext()
+  await order.admit(['lost', 'next', 'last'], async () => {})
+  const started = performance.now()
+  await order.turn('next')
+  expect(performance.now() - started).toBeGreaterThan(1_900)
+  await order.turn('lost')
+  await order.leave('next')
+  await order.turn('last')
+  await order.leave('last')
+  expect(await redis.exists(keys.arrivals)).toBe(0)
+})
+
+test('a page that is fetched again keeps its place', async () => {
+  const { order, redis, keys } = openContext()
+  await order.admit(['first', 'second'], async () => {})
+  await order.admit(['first'], async () => {})
+  expect(await redis.zrange(keys.arrivals, '0', '-1')).toEqual(['first', 'second'])
+})
