@@ -56,6 +56,9 @@ export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
     languages: [article.lang],
     headArticle: article.id,
     absorbed: [],
+    held: false,
+    suspects: [],
+    members: null,
     profile,
   }
 }

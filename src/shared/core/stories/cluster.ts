@@ -1,3 +1,11 @@
+import {
+  joinMembers,
+  type Members,
+  type MembersSnapshot,
+  restoreMembers,
+  snapshotMembers,
+  soleMember,
+} from './members.ts'
 import { decodeFloat32, decodeInt32, encodeBytes } from './packed.ts'
 import { addProfiles, type Profile, restoreProfile } from './profile.ts'
 
@@ -25,12 +33,19 @@ export interface Cluster {
   readonly headArticle: string
   /** Ids of clusters merged into this one. */
   readonly absorbed: readonly string[]
+  /** An operator has put it together: it is not taken apart again. */
+  readonly held: boolean
+  /** Articles that seem to be about something else; looked into before the next article. Empty = none. */
+  readonly suspects: readonly string[]
+  /** Its latest members; null while it has only the one that opened it. */
+  readonly members: Members | null
   /** Sum of the unit vectors of the members. */
   readonly profile: Profile
 }
 
 /** A cluster as JSON; vectors as base64 of packed arrays. */
-export interface ClusterSnapshot extends Omit<Cluster, 'profile'> {
+export interface ClusterSnapshot extends Omit<Cluster, 'profile' | 'members'> {
+  readonly members: MembersSnapshot | null
   readonly profile: {
     readonly ends: readonly number[]
     readonly keys: string
@@ -54,8 +69,16 @@ export function mergeClusters(kept: Cluster, other: Cluster): Cluster {
     cased: kept.cased || other.cased,
     languages: [...new Set([...kept.languages, ...other.languages])].slice(0, MOST_LANGUAGES),
     absorbed: absorbed.slice(0, MOST_ABSORBED),
+    held: kept.held || other.held,
+    suspects: [],
+    members: joinMembers(membersOf(kept), membersOf(other)),
     profile: addProfiles(kept.profile, other.profile),
   }
+}
+
+/** The latest members of a cluster. */
+export function membersOf({ members, headArticle, firstMs, profile }: Cluster): Members {
+  return members ?? soleMember(headArticle, firstMs, profile)
 }
 
 /** Arrival times of undated members count only as long as there is no real date. */
@@ -70,14 +93,22 @@ function mergeTimes(a: Cluster, b: Cluster): Pick<Cluster, 'firstMs' | 'lastMs'>
 /** A copy that `restoreCluster` turns into the same cluster, bit for bit. */
 export function snapshotCluster(cluster: Cluster): ClusterSnapshot {
   const { ends, keys, weights } = cluster.profile
-  return { ...cluster, profile: { ends, keys: encodeBytes(keys), weights: encodeBytes(weights) } }
+  return {
+    ...cluster,
+    members: cluster.members && snapshotMembers(cluster.members),
+    profile: { ends, keys: encodeBytes(keys), weights: encodeBytes(weights) },
+  }
 }
 
 /** Inverse of `snapshotCluster`. */
 export function restoreCluster(snapshot: ClusterSnapshot): Cluster {
   const { ends, keys, weights } = snapshot.profile
   const vector = { keys: decodeInt32(keys), weights: decodeFloat32(weights) }
-  return { ...snapshot, profile: restoreProfile(vector, ends) }
+  return {
+    ...snapshot,
+    members: snapshot.members && restoreMembers(snapshot.members),
+    profile: restoreProfile(vector, ends),
+  }
 }
 
 /** Milliseconds between two time intervals, 0 if they overlap. */

@@ -1,5 +1,7 @@
+type PackedArray = Int32Array | Uint8Array | Uint16Array | Float32Array | Float64Array
+
 /** The bytes of a typed array as base64, in the byte order of the machine (little-endian on all Node platforms in use). */
-export function encodeBytes(array: Int32Array | Uint16Array | Float32Array): string {
+export function encodeBytes(array: PackedArray): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')
 }
 
@@ -11,6 +13,16 @@ export function decodeInt32(text: string): Int32Array {
 /** Inverse of `encodeBytes`. */
 export function decodeUint16(text: string): Uint16Array {
   return new Uint16Array(copyBytes(text, 2))
+}
+
+/** Inverse of `encodeBytes`. */
+export function decodeUint8(text: string): Uint8Array {
+  return new Uint8Array(copyBytes(text, 1))
+}
+
+/** Inverse of `encodeBytes`. */
+export function decodeFloat64(text: string): Float64Array {
+  return new Float64Array(copyBytes(text, 8))
 }
 
 /** Inverse of `encodeBytes`. */

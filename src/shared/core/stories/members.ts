@@ -1,0 +1,112 @@
+import { decodeFloat64, decodeInt32, decodeUint8, encodeBytes } from './packed.ts'
+import { type Profile, sectionOf } from './profile.ts'
+import { dotProduct, keepHeaviest, type SparseVector, unitVector } from './sparse.ts'
+
+/**
+ * The latest members of a cluster, each with a sketch of its words: enough to see that a cluster has grown from several
+ * events. At most 32, each about 180 bytes.
+ */
+export interface Members {
+  readonly ids: readonly string[]
+  readonly timesMs: Float64Array
+  /** `SKETCH_KEYS` for each member, ascending. */
+  readonly keys: Int32Array
+  /** Of unit vectors, as 255ths. */
+  readonly weights: Uint8Array
+}
+
+/** Members as JSON; arrays as base64. */
+export interface MembersSnapshot {
+  readonly ids: readonly string[]
+  readonly timesMs: string
+  readonly keys: string
+  readonly weights: string
+}
+
+const MOST_MEMBERS = 32
+const SKETCH_KEYS = 24
+const WHOLE = 255
+/** Fills up short sketches: the largest key, of no weight, so that keys ascend. */
+const NO_KEY = 0x7fff_ffff
+
+/** An article as the only member of its cluster. */
+export function soleMember(id: string, timeMs: number, profile: Profile): Members {
+  const keys = new Int32Array(SKETCH_KEYS).fill(NO_KEY)
+  const weights = new Uint8Array(SKETCH_KEYS)
+  const sketch = unitVector(keepHeaviest(sectionOf(profile, 'terms'), SKETCH_KEYS))
+  keys.set(sketch.keys)
+  weights.set(Uint8Array.from(sketch.weights, (weight) => Math.round(weight * WHOLE)))
+  return { ids: [id], timesMs: Float64Array.of(timeMs), keys, weights }
+}
+
+/** The members of both, the first ones left out when they are too many. */
+export function joinMembers(a: Members, b: Members): Members {
+  const ids = [...a.ids, ...b.ids]
+  return pick(
+    {
+      ids,
+      timesMs: Float64Array.from([...a.timesMs, ...b.timesMs]),
+      keys: Int32Array.from([...a.keys, ...b.keys]),
+      weights: Uint8Array.from([...a.weights, ...b.weights]),
+    },
+    [...ids.keys()].slice(-MOST_MEMBERS),
+  )
+}
+
+/** The members for which `keep` holds. */
+export function filterMembers(members: Members, keep: (id: string) => boolean): Members {
+  return pick(
+    members,
+    [...members.ids.keys()].filter((at) => keep(members.ids[at] ?? '')),
+  )
+}
+
+function pick(members: Members, places: readonly number[]): Members {
+  const keys = new Int32Array(places.length * SKETCH_KEYS)
+  const weights = new Uint8Array(keys.length)
+  for (const [at, place] of places.entries()) {
+    const sketch = sketchOf(members, place)
+    keys.set(sketch.keys, at * SKETCH_KEYS)
+    weights.set(sketch.weights, at * SKETCH_KEYS)
+  }
+  return {
+    ids: places.map((place) => members.ids[place] ?? ''),
+    timesMs: Float64Array.from(places, (place) => members.timesMs[place] ?? 0),
+    keys,
+    weights,
+  }
+}
+
+function sketchOf({ keys, weights }: Members, place: number) {
+  const range = [place * SKETCH_KEYS, (place + 1) * SKETCH_KEYS] as const
+  return { keys: keys.subarray(...range), weights: weights.subarray(...range) }
+}
+
+/** Cosines of the sketches of all pairs, 0..1, by place. */
+export function memberCosines(members: Members): readonly Float64Array[] {
+  const vectors = members.ids.map((_, place): SparseVector => {
+    const { keys, weights } = sketchOf(members, place)
+    return unitVector({ keys, weights: Float32Array.from(weights) })
+  })
+  return vectors.map((one) => Float64Array.from(vectors, (other) => dotProduct(one, other)))
+}
+
+/** A copy that `restoreMembers` turns into the same members. */
+export function snapshotMembers({ ids, timesMs, keys, weights }: Members): MembersSnapshot {
+  return {
+    ids,
+    timesMs: encodeBytes(timesMs),
+    keys: encodeBytes(keys),
+    weights: encodeBytes(weights),
+  }
+}
+
+/** Inverse of `snapshotMembers`. */
+export function restoreMembers({ ids, timesMs, keys, weights }: MembersSnapshot): Members {
+  return {
+    ids,
+    timesMs: decodeFloat64(timesMs),
+    keys: decodeInt32(keys),
+    weights: decodeUint8(weights),
+  }
+}
