@@ -39,6 +39,11 @@ export interface CopyCandidate {
 const SHORT_BODY = 40
 const SHORT_STUB = 80
 
+/** A page that resembles others without being about the same: it joins copies of itself only. */
+export function standsAlone({ template, features }: IncomingArticle): boolean {
+  return template || features.kind === 'roundup'
+}
+
 /** The cluster an article is on its own, under the ids reserved for it. */
 export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
   return {
@@ -50,7 +55,8 @@ export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
     firstMs: article.timeMs,
     lastMs: article.timeMs,
     dated: article.dated,
-    template: article.template,
+    template: standsAlone(article),
+    table: article.features.kind === 'table',
     fullText: article.features.bodyTokens >= (article.stub ? SHORT_STUB : SHORT_BODY),
     cased: !article.features.caseless,
     languages: [article.lang],

@@ -24,6 +24,8 @@ export interface Cluster {
   readonly dated: boolean
   /** It holds pages of a template, which resemble others without being about the same. */
   readonly template: boolean
+  /** All members are full of figures, which must agree for two of them to be about the same. */
+  readonly table: boolean
   /** At least one member has a body, not only a headline. */
   readonly fullText: boolean
   /** At least one member is written in a script with capitals. */
@@ -67,6 +69,7 @@ export function mergeClusters(kept: Cluster, other: Cluster): Cluster {
     dated: kept.dated || other.dated,
     fullText: kept.fullText || other.fullText,
     cased: kept.cased || other.cased,
+    table: kept.table && other.table,
     languages: [...new Set([...kept.languages, ...other.languages])].slice(0, MOST_LANGUAGES),
     absorbed: absorbed.slice(0, MOST_ABSORBED),
     held: kept.held || other.held,

@@ -1,4 +1,4 @@
-import { type CopyCandidate, clusterOf, type IncomingArticle } from './article.ts'
+import { type CopyCandidate, clusterOf, type IncomingArticle, standsAlone } from './article.ts'
 import { joinCandidates, linkCandidates } from './candidates.ts'
 import { type Cluster, gapMs } from './cluster.ts'
 import { findEvidence } from './evidence.ts'
@@ -29,7 +29,7 @@ export function decide(world: World, article: IncomingArticle): Decision {
   const own = clusterOf(article, vectorsOf(world, article).profile)
   const sameText = findSameText(world, article, own)
   if (sameText) return join(world, article, { rule: 'copy', compared: [sameText], best: sameText })
-  if (article.template) return open(article, [])
+  if (standsAlone(article)) return open(article, [])
   const joins = compareOwnLanguage(world, article, own)
   const best = bestOf(joins)
   if (best) return join(world, article, { rule: 'same_story', compared: joins, best })

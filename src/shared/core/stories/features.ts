@@ -2,9 +2,10 @@ import { findCountries } from '../text/countries.ts'
 import { findDates } from '../text/dates.ts'
 import { findNames } from '../text/names.ts'
 import { findNumbers } from '../text/numbers.ts'
-import { findWords, normalizeText, type Words } from '../text/tokens.ts'
+import { findWords, normalizeText, type Words, wordCount } from '../text/tokens.ts'
 import { primaryTag, serbianLatin } from '../text/transliterate.ts'
 import { type Bag, toBag } from './bag.ts'
+import { classifyKind, type TextKind } from './kind.ts'
 import { countSounds } from './sounds.ts'
 import { countTerms, noTerms, titleCounts } from './terms.ts'
 
@@ -23,6 +24,7 @@ export interface ArticleFeatures {
   readonly countries: Bag
   /** The script has no capitals, so `sounds` holds coarse skeletons of all words. */
   readonly caseless: boolean
+  readonly kind: TextKind
   /** Words of the body, before any cut. */
   readonly bodyTokens: number
 }
@@ -50,18 +52,17 @@ export function extractFeatures(article: FeatureText): ArticleFeatures {
   const terms = countTerms(body, article.lang, titleCounts(titleTerms, TITLE_WEIGHT))
   const names = findNames(title, body)
   const sounds = countSounds(title, body, { names: names.words, lang: article.lang })
+  const numbers = tally([...findNumbers(whole.text), ...findDates(whole, article.lang)])
   return {
     terms: toBag(terms.counts, CAPS.terms),
     title: toBag(titleTerms.counts, CAPS.title),
     names: toBag(withPhrases(names.words, names.phrases), CAPS.names),
     sounds: toBag(sounds.counts, CAPS.sounds),
-    numbers: toBag(
-      tally([...findNumbers(whole.text), ...findDates(whole, article.lang)]),
-      CAPS.numbers,
-    ),
+    numbers: toBag(numbers, CAPS.numbers),
     countries: toBag(tally(findCountries(whole, article.lang)), CAPS.countries),
     caseless: sounds.coarse,
-    bodyTokens: body.words.length,
+    kind: classifyKind({ title, body, names: new Set(names.words.keys()) }),
+    bodyTokens: wordCount(body),
   }
 }
 

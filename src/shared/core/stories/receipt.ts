@@ -25,11 +25,18 @@ export interface ReceiptCandidate {
 const MOST_CANDIDATES = 5
 const LINES = {
   join: ['join', 'joinHeadline', 'joinUndated', 'termsUndated'],
-  lookAlike: ['joinContradicted', 'contradictedNames', 'templateTerms', 'templateNames'],
+  lookAlike: [
+    'joinContradicted',
+    'contradictedNames',
+    'templateTerms',
+    'templateNames',
+    'tableTerms',
+    'tableFigures',
+  ],
   link: ['link', 'linkUndated'],
 } as const
 const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
-  copy: ['sameText', 'templateTerms', 'templateNames'],
+  copy: ['sameText', 'templateTerms', 'templateNames', 'tableTerms', 'tableFigures'],
   same_story: [...LINES.join, ...LINES.lookAlike],
   link: LINES.link,
   open: [...LINES.join, ...LINES.lookAlike, ...LINES.link],

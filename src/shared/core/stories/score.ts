@@ -40,12 +40,15 @@ export function scoreJoin(own: Cluster, cluster: Cluster, threshold?: number): S
 }
 
 /**
- * Like wording about something else: pages of one template that differ in their names (weather, results), or a doubtful
+ * Like wording about something else: tables of other figures (prices, draws), pages of one template that differ in
+ * their names (weather, results), or a doubtful
  * score with neither main names nor figures in common (two verdicts of one court on one day).
  */
 export function isLookAlike(signals: Signals, score: number): boolean {
-  const names = at(signals, 'mainNames')
-  if (at(signals, 'terms') >= THRESHOLDS.templateTerms) return names < THRESHOLDS.templateNames
+  const [names, terms] = [at(signals, 'mainNames'), at(signals, 'terms')]
+  const otherFigures = at(signals, 'figures') < THRESHOLDS.tableFigures
+  if (at(signals, 'tables') === 1 && terms >= THRESHOLDS.tableTerms && otherFigures) return true
+  if (terms >= THRESHOLDS.templateTerms) return names < THRESHOLDS.templateNames
   const contradicted = names < THRESHOLDS.contradictedNames && at(signals, 'figures') === 0
   return contradicted && score < THRESHOLDS.joinContradicted
 }

@@ -37,11 +37,10 @@ const JOIN_SIGNALS = {
  * for pairs that would be joined, since they cost more than all others.
  */
 export function anchorSignals(a: Cluster, b: Cluster): Signals {
-  const enough = Math.min(numberCount(a), numberCount(b)) >= FEWEST_NUMBERS
-  const shared = sharedKeys(a.profile, b.profile, 'numbers').length > 0
   return {
     mainNames: Math.max(knownNames(a, b), knownNames(b, a)),
-    figures: shared || !enough ? 1 : 0,
+    figures: sharedFigures(a, b),
+    tables: a.table && b.table ? 1 : 0,
   }
 }
 
@@ -57,6 +56,13 @@ function knownNames(one: Cluster, other: Cluster): number {
     if (known.has(main.keys[place] ?? 0)) found += weight
   }
   return found / all
+}
+
+/** How many of the fewer numbers are shared; 1 where there are too few to tell. */
+function sharedFigures(a: Cluster, b: Cluster): number {
+  const fewest = Math.min(numberCount(a), numberCount(b))
+  if (fewest < FEWEST_NUMBERS) return 1
+  return sharedKeys(a.profile, b.profile, 'numbers').length / fewest
 }
 
 function numberCount(cluster: Cluster): number {

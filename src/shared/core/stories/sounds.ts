@@ -1,5 +1,6 @@
-import { hasDigit, isIdeographic, type Words } from '../text/tokens.ts'
-import { coarseSkeleton, isCaseless, nameSkeleton, primaryTag } from '../text/transliterate.ts'
+import { foreignNameForms } from '../text/foreignNames.ts'
+import { hasDigit, type Words } from '../text/tokens.ts'
+import { coarseSkeleton, isCaseless, nameSkeleton } from '../text/transliterate.ts'
 
 /** Skeletons with their counts; `coarse` when they stand for all words of a caseless script. */
 export interface Sounds {
@@ -13,8 +14,6 @@ interface NamedText {
 }
 
 const TITLE_WEIGHT = 2
-const LATIN_WORD = /[A-Za-z]{2,}/g
-const KATAKANA_OR_LATIN = /[\p{Script=Katakana}ー]{3,}|[A-Za-z]{3,}/gu
 
 /** Consonant skeletons of the names of a text, or of all its words where the script does not show which are names. */
 export function countSounds(title: Words, body: Words, { names, lang }: NamedText): Sounds {
@@ -36,18 +35,10 @@ function addWord(
   { lang, weight }: { readonly lang: string; readonly weight: number },
 ): void {
   if (hasDigit(word)) return
-  for (const part of soundedParts(word, primaryTag(lang))) {
-    addSound(counts, coarseSkeleton(nameSkeleton(part, lang)), weight)
-  }
-  for (const [latin] of word.matchAll(LATIN_WORD)) {
-    addSound(counts, coarseSkeleton(nameSkeleton(latin, 'en')), weight)
-  }
-}
-
-/** Chinese characters are not sounded; in Japanese only katakana spells foreign names. */
-function soundedParts(word: string, tag: string): readonly string[] {
-  if (tag === 'ja') return word.match(KATAKANA_OR_LATIN) ?? []
-  return tag === 'zh' && isIdeographic(word) ? [] : [word]
+  const sounds = foreignNameForms(word, lang).map((form) =>
+    coarseSkeleton(nameSkeleton(form, lang)),
+  )
+  for (const sound of new Set(sounds)) addSound(counts, sound, weight)
 }
 
 function addSound(counts: Map<string, number>, sound: string, by: number): void {

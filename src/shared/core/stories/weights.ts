@@ -9,7 +9,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.1'
+export const WEIGHTS_VERSION = '2026.2'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -75,6 +75,9 @@ export const THRESHOLDS = {
   /** Texts with a cosine of terms from here on must share this much of their main names. */
   templateTerms: 0.65,
   templateNames: 0.65,
+  /** Texts full of figures with a cosine of terms from here on must share this part of their figures. */
+  tableTerms: 0.45,
+  tableFigures: 0.5,
   link: 0.85,
   linkUndated: 0.98,
   /** High, since in an orderly stream a merge is more often wrong than right; it repairs disorder. */

@@ -1,13 +1,13 @@
 import { asciiDigits } from './tokens.ts'
 
-const NUMBER = /\d[\d.,'’\u00a0\u202f\u2009]*\d/g
+const NUMBER = /\d{1,2}:\d{2}(?!\d)|\d[\d.,'’\u00a0\u202f\u2009]*\d/g
 const SEPARATORS = /[.,'’\u00a0\u202f\u2009]/g
 /** A plain space between a group of up to three digits and one of exactly three. */
 const THOUSANDS_SPACE = /(?<=(?<!\d)\d{1,3}) (?=\d{3}(?!\d))/g
 const DECIMAL = /^(\d+)[.,](\d{1,2})$/
 
 /**
- * Numbers of two to nine digits, the same for every way of writing them: `1.234.567`, `1,234,567` and `۱۲۳۴۵۶۷` agree.
+ * Times of day as `7:19`, and numbers of two to nine digits, the same for every way of writing them: `1.234.567`, `1,234,567` and `۱۲۳۴۵۶۷` agree.
  * One separator before one or two last digits is a decimal point.
  */
 export function findNumbers(text: string): string[] {

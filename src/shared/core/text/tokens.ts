@@ -72,6 +72,16 @@ export function isUnspaced(word: string): boolean {
   return word.charCodeAt(0) > 0x7f && UNSPACED.test(word)
 }
 
+/** Words of a text; a run of Han or kana counts one for two characters, of Thai and its like one for five. */
+export function wordCount({ words }: Words): number {
+  let count = 0
+  for (const word of words) {
+    if (isIdeographic(word)) count += Math.ceil(word.length / 2)
+    else count += isUnspaced(word) ? Math.ceil(word.length / 5) : 1
+  }
+  return count
+}
+
 /** Holds a decimal digit of any script. */
 export function hasDigit(word: string): boolean {
   return DIGIT.test(word)

@@ -7,7 +7,7 @@ const CASELESS = new Set(
 )
 const SERBIAN = /[\u0400-\u045f]/g
 const NOT_LETTERS = /[^a-z]/g
-const COARSE_SOUNDS: Readonly<Record<string, string>> = { l: 'r', p: 'b', v: 'f' }
+const COARSE_SOUNDS: Readonly<Record<string, string>> = { l: 'r', p: 'b', v: 'b', f: 'b', g: 'k' }
 
 /** The primary subtag: `zh-Hant` gives `zh`. */
 export function primaryTag(lang: string): string {
@@ -32,11 +32,11 @@ export function serbianLatin(text: string): string {
 export function nameSkeleton(word: string, lang: string): string {
   const letters = anyAscii(word).toLowerCase().replace(/'s$/, '').replace(NOT_LETTERS, '')
   const stem = cutCaseEnding(letters, primaryTag(lang))
-  const sounds = consonantSounds(stem)
+  const sounds = consonantSounds(primaryTag(lang) === 'zh' ? pinyinSounds(stem) : stem)
   return sounds.length >= 3 ? sounds : ''
 }
 
-/** A skeleton with the sounds merged that caseless scripts do not tell apart: l = r, p = b, v = f. */
+/** A skeleton with the sounds merged that caseless scripts do not tell apart: l = r, p = b = v = f, g = k. */
 export function coarseSkeleton(skeleton: string): string {
   let coarse = ''
   for (const sound of skeleton) {
@@ -72,9 +72,18 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/[jyh]/g, ''],
 ]
 
+/** Pinyin as the sounds it stands for in foreign names. */
+function pinyinSounds(letters: string): string {
+  return letters
+    .replace(/ng/g, 'n')
+    .replace(/(?<!z|s)x|(?<![zs])c(?!h)/g, 's')
+    .replace(/[jq]/g, 'k')
+}
+
 function consonantSounds(letters: string): string {
   let sounds = letters
   for (const [spelling, sound] of DIGRAPHS) sounds = sounds.replace(spelling, sound)
   sounds = sounds.replace(/(.)\1+/g, '$1').replace(/[aeiou]/g, '')
-  return /^[aeiou]/.test(letters) ? `a${sounds}` : sounds
+  // before m or n and a stop some scripts need a vowel: Mbogo, امبوگو, 음보고
+  return /^[aeiou]/.test(letters) && !/^[mn][bdgkpt]/.test(sounds) ? `a${sounds}` : sounds
 }

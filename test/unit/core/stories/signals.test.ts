@@ -21,7 +21,9 @@ const anyCluster = fc
   .shuffledSubarray(clusters, { minLength: 1, maxLength: 4 })
   .map(([first, ...others]) => others.reduce(mergeClusters, first as Cluster))
 const COUNTS_AND_FLAGS = new Set(
-  'size titleInTerms sharedNames someNames rareNames sharedNumbers cased caseless'.split(' '),
+  'size tables titleInTerms sharedNames someNames rareNames sharedNumbers cased caseless'.split(
+    ' ',
+  ),
 )
 
 function isEmpty(cluster: Cluster, name: string): boolean {
