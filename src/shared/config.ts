@@ -47,6 +47,11 @@ export const settings = {
     z.string().regex(/^[\w{}.-]{1,64}$/, 'must be 1 to 64 letters, digits or any of _ - . { }'),
     'first part of every key; on Redis Cluster a hash tag such as `{wirefold}`',
   ),
+  REDIS_MAX_MEMORY_MB: setting(
+    '1024',
+    integer(16, 1_000_000),
+    'memory a provided Redis may use; producers pause long before',
+  ),
   DATA_DIR: setting('./data', z.string().min(1), 'where a provided Redis keeps its data'),
   LOG_LEVEL: setting(
     'info',
@@ -76,14 +81,23 @@ export const settings = {
     'what robots.txt is obeyed for: `pages`, `all` (feeds too) or `none`',
   ),
   STORY_WINDOW_HOURS: setting('72', integer(1, 2_160), 'how long a story stays matchable'),
-  PAGE_TTL_HOURS: setting('24', integer(1, 720), 'how long a raw page is kept'),
+  PAGE_TTL_HOURS: setting(
+    '24',
+    integer(1, 720),
+    'how long a raw page waits to be read; then it is kept for 15 minutes',
+  ),
   ARTICLE_TTL_HOURS: setting(
     '336',
     integer(1, 8_760),
     'how long an article and its story are kept',
   ),
   ENTRY_TTL_HOURS: setting('720', integer(1, 8_760), 'how long an entry is remembered as seen'),
-  EVENTS_MAX_LENGTH: setting('1000000', integer(100, 100_000_000), 'events kept in the stream'),
+  EVENTS_MAX_LENGTH: setting(
+    '1000000',
+    integer(100, 100_000_000),
+    'events kept in the stream; up to twice as many while a consumer group has not read them',
+  ),
+  EVENTS_TTL_HOURS: setting('168', integer(1, 8_760), 'how long an event is kept in the stream'),
   USER_AGENT: setting('wirefold/0.1', z.string().min(1).max(200), 'sent with every request'),
   CONTACT_URL: setting('', httpUrl, 'appended to the user agent, so that publishers can reach you'),
   ALLOW_PRIVATE_HOSTS: setting(

@@ -15,7 +15,7 @@
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `arrivals` | zset | job id of a page being read → its number in the order of arrival | fetch, read | emptied as pages are read |
  * | `arrivals:last` | string | last of these numbers | fetch | never |
- * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS |
+ * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS, 15 minutes once read |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
  * | `blocks:<source>` | hash | `pages`, and block at a page's edge → pages that had it | read | 30 days after the last page |
  * | `host:<site>` | hash | who has the turn and until when, earliest next start, gap, ms | host gate | a minute after that start |
@@ -37,7 +37,7 @@
  * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
  * | `copies:anchors:<generation>:<level>:<partition>` | hash | anchor → article numbers | commit | two windows |
  * | `copies:generations` | hash | generation → number of its first commit | commit | two windows |
- * | `events` | stream | the output | commit | EVENTS_MAX_LENGTH |
+ * | `events` | stream | the output | commit, assigner | EVENTS_MAX_LENGTH, EVENTS_TTL_HOURS |
  * | `consumers` | hash | consumer group → where in the stream it began | consumer kit | never |
  * | `consumers:<group>:<story>` | string | numbers of the events the group has applied | consumer kit | 14 days after the last |
  * | `events:dead:<group>` | stream | events the group gave up, with the reason | consumer kit | 10,000 entries |

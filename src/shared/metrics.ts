@@ -110,6 +110,11 @@ function stories({ counter, gauge, histogram }: Makers) {
     stories: counter('stories_total', 'What happened to stories.', 'event'),
     extraction: counter('extraction_total', 'How the text of an article was found.', 'method'),
     commits: counter('commits_total', 'Commits sent by the assigner, by their answer.', 'result'),
+    eventsTrimmed: counter(
+      'events_trimmed_total',
+      'Events trimmed from the stream; read = every consumer group had acknowledged them.',
+      'read',
+    ),
     openStories: gauge('open_stories', 'Stories that can still be joined.'),
     storySize: histogram('story_size', 'Articles of a story when one joins.', articlesOfStory),
     freshness: histogram('freshness_seconds', 'From published to clustered.', seconds.news),

@@ -57,6 +57,7 @@ export function createScripts(redis: Redis) {
     leaveHost: bind('leaveHost', asNumber),
     holdLease: bind('holdLease', asNumber),
     releaseLease: bind('releaseLease', asNumber),
+    trimEvents: bind('trimEvents', asNumbers),
     findCopies: bind('findCopies', (reply) => reply as Buffer[]),
     saveLexicon: bind('saveLexicon', asNumber),
     applyEvent: bind('applyEvent', asText),

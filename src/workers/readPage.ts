@@ -47,6 +47,7 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     await context.order.turn(jobIdOf(ref.entry))
     const paragraphs = await withoutRepeats(context, source, article.paragraphs)
     context.metrics.extraction.inc({ method: article.method })
+    await context.pages.release(ref.entryId)
     return next(isDeepStrictEqual(paragraphs, early) ? guessed : understand(paragraphs))
   }
 }

@@ -4,6 +4,7 @@ import { createLanguageDetector } from '../shared/core/text/language.ts'
 import { UsageError } from '../shared/errors.ts'
 import type { Running } from '../shared/lifecycle.ts'
 import { runStage } from '../shared/runStage.ts'
+import { startTrimming } from '../shared/trimming.ts'
 import { runAssigner } from './assign/charge.ts'
 import { createPageReader } from './readPage.ts'
 
@@ -21,5 +22,12 @@ export async function startReader(context: Context): Promise<Running> {
 
 /** Role `assigner`: one is in charge, others stand by. */
 export async function startAssigner(context: Context): Promise<Running> {
-  return runAssigner(context)
+  const trimming = startTrimming(context)
+  const assigner = runAssigner(context)
+  return {
+    async close() {
+      await trimming.close()
+      await assigner.close()
+    },
+  }
 }

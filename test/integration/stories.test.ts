@@ -2,12 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { type EventType, eventFields, eventJsonSchema } from '../../src/shared/schemas.ts'
-import {
-  joinStory,
-  mergeStories,
-  openStory,
-  type StoryRecord,
-} from '../../src/shared/storyRecord.ts'
+import { mergeStories, openStory, type StoryRecord } from '../../src/shared/storyRecord.ts'
 import { sendCommit } from '../../src/workers/assign/commit.ts'
 import {
   noChanges,
@@ -127,20 +122,4 @@ test('merged and closed stories are told in events that fit their schemas', asyn
     const event = { ...fields, data: JSON.parse(fields['data'] ?? 'null') }
     expect(validate(event), JSON.stringify(validate.errors)).toBe(true)
   }
-})
-
-test('the stream is trimmed to about its greatest length', async () => {
-  const context = openContext({ settings: { EVENTS_MAX_LENGTH: 100 } })
-  const commit = await openCommits(context)
-  let story = aStory('busy', 1)
-  for (let at = 0; at < 500; at += 1) {
-    story = joinStory(story, { lang: 'en', source: 'a.example', nowMs: noonMs })
-    await commit((changes) => {
-      putStory(changes, story)
-      tellClosed(changes, story)
-    })
-  }
-  const length = await context.redis.xlen(context.keys.events)
-  expect(length).toBeGreaterThanOrEqual(100)
-  expect(length).toBeLessThan(300)
 })

@@ -6,7 +6,12 @@ import type { Config } from '../config.ts'
 import { messageOf, UsageError } from '../errors.ts'
 import { checkRedis, withoutPassword } from '../redis.ts'
 import { fetchDebianRedis, type RedisBinary } from './debianRedis.ts'
-import { type RedisProcess, startJsRedis, startRedisServer } from './redisProcess.ts'
+import {
+  type RedisProcess,
+  type RedisWish,
+  startJsRedis,
+  startRedisServer,
+} from './redisProcess.ts'
 
 /** A Redis to work with, and why it is this one. */
 export interface ProvidedRedis {
@@ -45,7 +50,10 @@ export async function provideRedis(config: Config, wish: Wish): Promise<Provided
   const refusals: string[] = []
   for (const provider of wanted) {
     try {
-      return noted(wish.folder, await providers[provider]({ ...wish, why }))
+      return noted(
+        wish.folder,
+        await providers[provider]({ ...wish, why, maxMemoryMb: config.REDIS_MAX_MEMORY_MB }),
+      )
     } catch (error) {
       refusals.push(`${provider}: ${messageOf(error)}`)
     }
@@ -69,19 +77,19 @@ export async function useRunning(folder: string): Promise<ProvidedRedis | null> 
 
 const providers: Record<
   Provider,
-  (wish: Wish & { readonly why: string }) => Promise<ProvidedRedis>
+  (wish: Wish & RedisWish & { readonly why: string }) => Promise<ProvidedRedis>
 > = {
-  path: async ({ folder }) => {
+  path: async ({ folder, maxMemoryMb }) => {
     const binary = findOnPath(['redis-server', 'valkey-server'])
     if (!binary) throw new Error('no redis-server or valkey-server on PATH')
     return durable(
-      await startRedisServer(binary, folder),
+      await startRedisServer(binary, { folder, maxMemoryMb }),
       `${binary.path} found on PATH, data in ${folder}`,
     )
   },
-  debian: async ({ folder, say }) => {
+  debian: async ({ folder, say, maxMemoryMb }) => {
     const binary = await fetchDebianRedis(cacheFolder, say)
-    const server = await startRedisServer(binary, folder)
+    const server = await startRedisServer(binary, { folder, maxMemoryMb })
     return durable(server, `Debian’s redis-server from ./.cache (none on PATH), data in ${folder}`)
   },
   js: async ({ why }) => {

@@ -19,22 +19,37 @@ export interface RedisProcess {
 const keeper = '"$@" & server=$!; cat >/dev/null; kill $server; wait $server'
 
 /**
- * Runs redis-server or valkey-server on a free loopback port with its data in `folder`. Settings as measured:
- * AOF every second loses nothing to kill -9, `hash-max-listpack-value 512` halves the memory of a waiting job.
+ * Settings as measured: AOF every second loses nothing to kill -9; hashes whose values are all below 512 bytes stay in
+ * their compact form, which halves the memory of a waiting job. The older name of that setting is understood by all versions.
  */
-export async function startRedisServer(binary: RedisBinary, folder: string): Promise<RedisProcess> {
+export const redisSettings: Readonly<Record<string, string | number>> = {
+  appendonly: 'yes',
+  appendfsync: 'everysec',
+  save: '',
+  'maxmemory-policy': 'noeviction',
+  'hash-max-ziplist-value': 512,
+}
+
+/** What a Redis of our own is to have. */
+export interface RedisWish {
+  readonly folder: string
+  readonly maxMemoryMb: number
+}
+
+/** Runs redis-server or valkey-server on a free loopback port with its data in `folder`. */
+export async function startRedisServer(
+  binary: RedisBinary,
+  { folder, maxMemoryMb }: RedisWish,
+): Promise<RedisProcess> {
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const settings = {
+    ...redisSettings,
     port,
     bind: '127.0.0.1',
     dir: resolve(folder),
     logfile: resolve(folder, 'redis.log'),
-    appendonly: 'yes',
-    appendfsync: 'everysec',
-    save: '',
-    'maxmemory-policy': 'noeviction',
-    'hash-max-ziplist-value': 512,
+    maxmemory: `${maxMemoryMb}mb`,
   }
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child = spawn('/bin/sh', ['-c', keeper, 'sh', binary.path, ...args], {

@@ -30,6 +30,9 @@ export interface Commit {
   } | null
 }
 
+/** The stream is trimmed with regard to its readers (`trimming.ts`) at twice its length at the latest; this bounds it if nobody does. */
+const lastResort = 4
+
 type Parts = Pick<Context, 'keys' | 'scripts' | 'config' | 'entries'>
 
 const noPlace: IndexPlace = {
@@ -78,7 +81,7 @@ export function sendCommit(
       entryId,
       entries.ttlSeconds,
       config.ARTICLE_TTL_HOURS * 3_600,
-      config.EVENTS_MAX_LENGTH,
+      lastResort * config.EVENTS_MAX_LENGTH,
       place.anchorKeys.length,
       place.anchors,
       place.record,
