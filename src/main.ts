@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { addDeadCommands } from './commands/dead.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addFeedsCommands } from './commands/feeds/program.ts'
@@ -69,6 +70,7 @@ function buildProgram(): Command {
   addLookingCommands(program)
   addFeedsCommands(program, (work) => exitWith(work(readConfig())))
   addOperatingCommands(program)
+  addDeadCommands(program, (work) => exitWith(work(readConfig())))
   program
     .command('role', { hidden: true })
     .argument('<name>')
