@@ -4,24 +4,13 @@ import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
 import { parseInfo } from '../shared/redis.ts'
+import { checkServerFacts, type Finding, ok, problem, warning } from '../shared/serverChecks.ts'
 import { stageNames, stages } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { withStore } from './openStore.ts'
 import { say } from './terminal.ts'
 
-/** What one check found. */
-interface Finding {
-  readonly level: 'ok' | 'warning' | 'problem'
-  readonly what: string
-  /** What to do about it. */
-  readonly cure?: string
-}
-
 type Check = (context: Context) => Promise<readonly Finding[]>
-
-const ok = (what: string): Finding => ({ level: 'ok', what })
-const warning = (what: string, cure: string): Finding => ({ level: 'warning', what, cure })
-const problem = (what: string, cure: string): Finding => ({ level: 'problem', what, cure })
 
 /** `wirefold doctor`: names each problem and its cure. Exit code 1 when there is a problem. */
 export async function doctorCommand(config: Config, { json }: { json: boolean }): Promise<number> {
@@ -41,14 +30,7 @@ function describe({ level, what, cure }: Finding): string {
   return `${marks[level]}  ${what}${cure ? `\n         → ${cure}` : ''}`
 }
 
-const checks: readonly Check[] = [
-  checkEngine,
-  checkServer,
-  checkMemory,
-  checkFeeds,
-  checkLedger,
-  checkQueues,
-]
+const checks: readonly Check[] = [checkEngine, checkServer, checkFeeds, checkLedger, checkQueues]
 
 async function checkEngine(): Promise<readonly Finding[]> {
   const { engine } = await createLanguageDetector()
@@ -65,49 +47,7 @@ async function checkEngine(): Promise<readonly Finding[]> {
 }
 
 async function checkServer({ redis, keys }: Context): Promise<readonly Finding[]> {
-  const info = parseInfo(await redis.info())
-  const version = info.get('redis_version') ?? '0'
-  const major = Number.parseInt(version, 10)
-  const aof = info.get('aof_enabled') === '1'
-  return [
-    major >= 6
-      ? ok(`Redis ${version}, prefix ${keys.prefix}`)
-      : problem(`Redis ${version} is too old`, 'use Redis 6.2 or newer, or Valkey'),
-    aof
-      ? ok(
-          'append-only file on: nothing is lost when Redis dies, at most a second when the machine does',
-        )
-      : warning(
-          'append-only file off: a crash of Redis loses data',
-          'redis-cli CONFIG SET appendonly yes',
-        ),
-  ]
-}
-
-async function checkMemory({ redis }: Context): Promise<readonly Finding[]> {
-  const info = parseInfo(await redis.info('memory'))
-  const policy = info.get('maxmemory_policy') ?? 'noeviction'
-  const limit = Number(info.get('maxmemory') ?? 0)
-  const used = Number(info.get('used_memory') ?? 0)
-  const share = limit > 0 ? used / limit : 0
-  return [
-    policy === 'noeviction'
-      ? ok(
-          `memory ${Math.round(used / 1_048_576)} MB used${limit > 0 ? ` of ${Math.round(limit / 1_048_576)}` : ', no limit'}`,
-        )
-      : problem(
-          `Redis evicts keys (${policy}): items get lost`,
-          'redis-cli CONFIG SET maxmemory-policy noeviction',
-        ),
-    ...(share > 0.8
-      ? [
-          warning(
-            `memory ${Math.round(share * 100)} % full`,
-            'raise maxmemory or shorten ARTICLE_TTL_HOURS',
-          ),
-        ]
-      : []),
-  ]
+  return [ok(`prefix ${keys.prefix}`), ...checkServerFacts(parseInfo(await redis.info()))]
 }
 
 async function checkFeeds({ feeds }: Context): Promise<readonly Finding[]> {
@@ -152,7 +92,7 @@ async function checkQueues(context: Context): Promise<readonly Finding[]> {
       findings.push(
         warning(
           `${depth.failed} dead letters in queue ${queue}`,
-          'see `wirefold ledger` for the reasons',
+          '`wirefold dead list` shows why, `wirefold dead retry` tries again',
         ),
       )
     }

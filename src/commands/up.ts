@@ -15,6 +15,7 @@ import { followFeeds } from './followFeeds.ts'
 import { ledgerText } from './ledger.ts'
 import { dataFolders } from './openStore.ts'
 import { childrenOf, parseRoles } from './roles.ts'
+import { noteServer } from './serverNotes.ts'
 import { statusPage } from './statusPage.ts'
 import { count, note, say } from './terminal.ts'
 import { watchEvents } from './watchEvents.ts'
@@ -112,6 +113,7 @@ async function startTree(
   closing.push(() => redis.stop())
   const context = createContext(config, redis.url, 'up')
   closing.push(() => context.close())
+  if (redis.durable) await noteServer(context)
   await prepareKeyspace(context, { demo: demo !== null, say: note })
   if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
   const supervisor = supervise(childrenOf(roles, options.once), {

@@ -1,3 +1,4 @@
+import type { Backpressure } from '../shared/backpressure.ts'
 import type { Context } from '../shared/context.ts'
 import { messageOf } from '../shared/errors.ts'
 import { pause, type Running, repeat } from '../shared/lifecycle.ts'
@@ -8,8 +9,8 @@ const tickMs = 250
 /** Longer than any poll takes: the HTTP client ends a request after 20 s, and waits 40 s at most on a redirect's way. */
 const leaseMs = 120_000
 
-/** Polls feeds as they become due, until closed. */
-export function startPolling(context: Context): Running {
+/** Polls feeds as they become due, until closed; not while the pipeline is behind. */
+export function startPolling(context: Context, pressure: Pick<Backpressure, 'mayPoll'>): Running {
   const running = new Set<Promise<unknown>>()
   const launch = (feed: StoredFeed) => {
     const poll = pollSafely(context, feed).finally(() => running.delete(poll))
@@ -17,7 +18,7 @@ export function startPolling(context: Context): Running {
   }
   const tick = async () => {
     const limit = context.config.POLL_CONCURRENCY - running.size
-    if (limit <= 0) return
+    if (limit <= 0 || !pressure.mayPoll()) return
     const due = await context.feeds.claim({ nowMs: context.now(), leaseMs, limit })
     for (const feed of due) launch(feed)
   }
@@ -33,12 +34,17 @@ export function startPolling(context: Context): Running {
 }
 
 /** Polls every feed once, due or not; `finished` is called when all are done. */
-export function pollOnce(context: Context, finished: () => void): Running {
+export function pollOnce(
+  context: Context,
+  pressure: Pick<Backpressure, 'untilPollable'>,
+  finished: () => void,
+): Running {
   const stop = new AbortController()
   const work = async () => {
     const feeds = [...(await context.feeds.all())]
     const worker = async () => {
       for (let feed = feeds.shift(); feed && !stop.signal.aborted; feed = feeds.shift()) {
+        await pressure.untilPollable(stop.signal)
         const waitMs = await pollSafely(context, feed)
         if (waitMs > 0) feeds.push(feed)
         if (waitMs > 0) await pause(Math.min(waitMs, tickMs), stop.signal)

@@ -1,3 +1,4 @@
+import { watchPressure } from '../shared/backpressure.ts'
 import type { RoleOptions } from '../shared/child.ts'
 import type { Context } from '../shared/context.ts'
 import type { Running } from '../shared/lifecycle.ts'
@@ -11,10 +12,14 @@ export async function startProducers(
   { once, tell }: RoleOptions,
 ): Promise<Running> {
   const fetching = runStage('fetch', createPageFetcher(context), context)
-  const polling = once ? pollOnce(context, () => tell('polled')) : startPolling(context)
+  const pressure = watchPressure(context, fetching)
+  const polling = once
+    ? pollOnce(context, pressure, () => tell('polled'))
+    : startPolling(context, pressure)
   return {
     async close() {
       await polling.close()
+      await pressure.close()
       await fetching.close()
     },
   }

@@ -32,6 +32,8 @@ export interface RunnerParts {
 
 /** A running stage. */
 export interface RunningStage {
+  /** Takes no more jobs while held; the running ones go on. */
+  hold(held: boolean): Promise<void>
   /** Stops taking jobs, waits for the running ones. */
   close(): Promise<void>
 }
@@ -86,7 +88,13 @@ export function runStage<S extends StageName>(
     const stalled = job !== undefined && /stalled more than allowable/.test(error.message)
     if (stalled) void giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch(() => {})
   })
-  return { close: () => worker.close() }
+  return {
+    async hold(held) {
+      if (held) await worker.pause(true)
+      else await worker.resume()
+    },
+    close: () => worker.close(),
+  }
 }
 
 // An alert on an increase needs a value to increase from.

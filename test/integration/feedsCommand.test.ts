@@ -40,7 +40,7 @@ function aFolder(): string {
 
 test('running producers poll a feed at once when it is added, and no more when it is paused or removed', async () => {
   const context = openContext({ settings: { POLL_MIN_SECONDS: 1, POLL_MAX_SECONDS: 1 } })
-  run(startPolling(context))
+  run(startPolling(context, { mayPoll: () => true }))
   const site = await openNewsSite({ '/feed': anRssFeed(['http://a.example/one']) })
   const url = site.url('/feed')
   await change(context, 'add', url)

@@ -1,0 +1,123 @@
+import type { Context } from './context.ts'
+import {
+  applyBrakes,
+  type Brakes,
+  backlogSeconds,
+  noBrakes,
+  observeRate,
+  type PressureReading,
+  pressureLevel,
+  pressureLevels,
+  type WorkRate,
+} from './core/polling/pressure.ts'
+import { messageOf } from './errors.ts'
+import { pause, type Running, repeat } from './lifecycle.ts'
+import { parseInfo } from './redis.ts'
+import type { RunningStage } from './runStage.ts'
+import { stageNames } from './stages.ts'
+
+const everyMs = 1_000
+
+type Parts = Pick<Context, 'redis' | 'queues' | 'entries' | 'metrics' | 'log' | 'now'>
+
+/** Holds producers back before Redis is full or the work of twenty minutes waits. */
+export interface Backpressure extends Running {
+  /** False while feeds must not be polled. */
+  mayPoll(): boolean
+  /** Resolves as soon as feeds may be polled, or when the signal is given. */
+  untilPollable(signal: AbortSignal): Promise<void>
+}
+
+/** Watches Redis and the queues once a second, and pauses `fetching` when need be. */
+export function watchPressure(parts: Parts, fetching: RunningStage): Backpressure {
+  let brakes = noBrakes
+  const measure = createReader(parts)
+  const look = async () => {
+    const reading = await measure()
+    const next = applyBrakes(brakes, reading)
+    if (next.fetching !== brakes.fetching) await fetching.hold(next.fetching)
+    tell(parts, { before: brakes, next, reading })
+    brakes = next
+    for (const level of pressureLevels)
+      parts.metrics.backpressure.set({ level }, level === pressureLevel(brakes) ? 1 : 0)
+  }
+  const looking = repeat(everyMs, look, (error) =>
+    parts.log.debug(`backpressure: ${messageOf(error)}`),
+  )
+  return {
+    mayPoll: () => !brakes.polling,
+    async untilPollable(signal) {
+      while (brakes.polling && !signal.aborted) await pause(everyMs, signal)
+    },
+    close: () => looking.close(),
+  }
+}
+
+interface Change {
+  readonly before: Brakes
+  readonly next: Brakes
+  readonly reading: PressureReading
+}
+
+const names: Readonly<Record<keyof Brakes, string>> = {
+  polling: 'polling of feeds',
+  fetching: 'fetching of pages',
+}
+
+function tell({ log }: Parts, { before, next, reading }: Change): void {
+  const facts = `Redis ${Math.round(reading.memoryShare * 100)} % full, ${Math.round(reading.workSeconds / 60)} min of work waiting`
+  for (const brake of ['polling', 'fetching'] as const) {
+    if (next[brake] === before[brake]) continue
+    if (next[brake]) log.warn(`${names[brake]} paused until work is drained (${facts})`)
+    else log.info(`${names[brake]} goes on (${facts})`)
+  }
+}
+
+/** What the queues held at one moment. */
+interface Backlog {
+  readonly atMs: number
+  /** Entries that have got their outcome. */
+  readonly ended: number
+  readonly waiting: number
+}
+
+// Jobs that wait for their turn at a host are delayed, not waiting: one slow host must not stop all others.
+function createReader(parts: Parts): () => Promise<PressureReading> {
+  let rate: WorkRate = null
+  let last: Backlog | null = null
+  return async () => {
+    const memoryShare = await readMemoryShare(parts)
+    const depths = await Promise.all(stageNames.map((stage) => parts.queues.depth(stage)))
+    const [toFetch = 0, ...toRead] = depths.map(({ waiting }) => waiting)
+    const read = toRead.reduce((sum, count) => sum + count, 0)
+    const backlog = { atMs: parts.now(), ended: await countEnded(parts), waiting: toFetch + read }
+    if (last && last.waiting > 0 && backlog.waiting > 0)
+      rate = observeRate(rate, backlog.ended - last.ended, (backlog.atMs - last.atMs) / 1_000)
+    last = backlog
+    const readAge = await oldestSeconds(parts, ['read', 'assign'])
+    return {
+      memoryShare,
+      workSeconds: backlogSeconds(backlog.waiting, rate, readAge),
+      readSeconds: backlogSeconds(read, rate, readAge),
+    }
+  }
+}
+
+async function readMemoryShare({ redis }: Parts): Promise<number> {
+  const facts = parseInfo(await redis.info('memory'))
+  const limit = Number(facts.get('maxmemory') ?? 0)
+  return limit > 0 ? Number(facts.get('used_memory') ?? 0) / limit : 0
+}
+
+async function countEnded({ entries }: Parts): Promise<number> {
+  const { outcomes } = await entries.ledger()
+  return [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+}
+
+async function oldestSeconds(
+  { queues, now }: Parts,
+  stages: readonly ('read' | 'assign')[],
+): Promise<number> {
+  const ages = await Promise.all(stages.map((stage) => queues.oldestAgeMs(stage, now())))
+  return Math.max(...ages) / 1_000
+}
