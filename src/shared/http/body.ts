@@ -15,6 +15,12 @@ const decoders: Readonly<Record<string, () => Duplex>> = {
   zstd: createZstdDecompress,
 }
 
+/** How much of a decoded body is read: a larger one is refused, or cut. */
+export interface BodyLimit {
+  readonly maxBytes: number
+  readonly isCut?: boolean
+}
+
 /**
  * A body as its content-encoding, one at most, says. Decoded bytes are counted as they come: a bomb ends at the limit,
  * whatever its headers say. @throws RefusedError
@@ -22,7 +28,7 @@ const decoders: Readonly<Record<string, () => Duplex>> = {
 export async function readBody(
   body: Readable,
   encoding: string,
-  maxBytes: number,
+  { maxBytes, isCut = false }: BodyLimit,
 ): Promise<Uint8Array> {
   // undici's bodies emit an error when they are let go of early, which nobody else may be listening for
   body.on('error', () => {})
@@ -32,14 +38,15 @@ export async function readBody(
     const stream = decodedStream(body, encoding)
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size > maxBytes)
-        throw new RefusedError('too_large', `body is larger than ${maxBytes} bytes`)
       chunks.push(chunk)
+      if (size <= maxBytes) continue
+      if (isCut) break
+      throw new RefusedError('too_large', `body is larger than ${maxBytes} bytes`)
     }
   } finally {
     body.destroy()
   }
-  return Buffer.concat(chunks)
+  return Buffer.concat(chunks, Math.min(size, maxBytes))
 }
 
 function decodedStream(body: Readable, encoding: string): Readable {

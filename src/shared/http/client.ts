@@ -2,7 +2,7 @@ import { Agent, type Dispatcher, request } from 'undici'
 import { siteOf } from '../core/polling/politeness.ts'
 import type { ResponseHeaders } from '../core/polling/response.ts'
 import { type AddressGuard, guardedConnector, guardInterceptor } from './addressGuard.ts'
-import { readBody } from './body.ts'
+import { type BodyLimit, readBody } from './body.ts'
 import { type Refusal, refusalOf, refuse } from './refusals.ts'
 
 /** A response whose body was read whole, decompressed. */
@@ -38,8 +38,9 @@ export type TakeTurn = (url: URL, hop: number) => Promise<EndTurn>
 export interface HttpRequest {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Largest decompressed body. */
+  /** Largest decompressed body; a larger one is refused, or read so far when it may be cut. */
   readonly maxBytes: number
+  readonly isCut?: boolean
   readonly takeTurn?: TakeTurn
 }
 
@@ -90,7 +91,7 @@ export function createHttpClient({
           guard.checkUrl(url)
           const headers = { ...fixed, ...headersFor(wanted, url) }
           const endTurn = await wanted.takeTurn?.(url, hop)
-          const exchange = { url, headers, maxBytes: wanted.maxBytes, timeoutMs: leftMs }
+          const exchange = { ...wanted, url, headers, timeoutMs: leftMs }
           const { location, response, tookMs } = await exchangeOnce(dispatcher, exchange, endTurn)
           if (location === null) return finish({ ...response, url: url.href, permanentUrl })
           url = plainUrl(new URL(location, url))
@@ -111,6 +112,7 @@ interface Exchange {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly maxBytes: number
+  readonly isCut?: boolean
   readonly timeoutMs: number
 }
 
@@ -123,7 +125,7 @@ interface Exchanged {
 
 async function exchangeOnce(
   dispatcher: Dispatcher,
-  { url, headers, maxBytes, timeoutMs }: Exchange,
+  { url, headers, timeoutMs, ...limit }: Exchange,
   endTurn: EndTurn | undefined,
 ): Promise<Exchanged> {
   const startedMs = performance.now()
@@ -134,7 +136,7 @@ async function exchangeOnce(
     const data = await request(url, { dispatcher, signal, headers })
     answeredMs = performance.now()
     answer = { status: data.statusCode, headers: firstOfEach(data.headers) }
-    const body = await bodyOf(data, maxBytes)
+    const body = await bodyOf(data, limit)
     const location = redirects.has(answer.status) ? (answer.headers.get('location') ?? null) : null
     return { response: { ...answer, body }, location, tookMs: performance.now() - startedMs }
   } finally {
@@ -144,10 +146,10 @@ async function exchangeOnce(
   }
 }
 
-async function bodyOf(data: Dispatcher.ResponseData, maxBytes: number): Promise<Uint8Array> {
+async function bodyOf(data: Dispatcher.ResponseData, limit: BodyLimit): Promise<Uint8Array> {
   if (data.statusCode >= 200 && data.statusCode < 300) {
     const encodings = [data.headers['content-encoding'] ?? []].flat().join(',')
-    return readBody(data.body, encodings, maxBytes)
+    return readBody(data.body, encodings, limit)
   }
   await data.body.dump({ limit: 65_536 })
   return new Uint8Array()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import type { Redis } from 'ioredis'
@@ -12,8 +13,8 @@ import { RefusedError } from './refusals.ts'
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 
-/** At least 500 KiB must be read (RFC 9309, section 2.5); what is larger than a page may be is no robots.txt. */
-const maxBytes = 5_000_000
+/** At least 500 KiB must be read (RFC 9309, section 2.5); what follows is left. */
+const maxBytes = 512_000
 
 /** A copy is good for a day (RFC 9309, section 2.4), and longer when the file cannot be reached. */
 const freshMs = 86_400_000
@@ -95,13 +96,16 @@ const isOfSite = (error: unknown) =>
 const isBusy = (error: unknown) => error instanceof PipelineError && error.code === 'host_busy'
 
 async function fetchRules({ http, hosts, userAgent, now }: Parts, origin: string) {
-  const visit = { visitor: 'robots', lane: 'urgent', crawlDelaySeconds: null } as const
+  // another process that asks for the same file is another visitor
+  const visitor = `robots-${randomUUID()}`
+  const visit = { visitor, lane: 'urgent', crawlDelaySeconds: null } as const
   const result = await http.get({
     url: `${origin}/robots.txt`,
     maxBytes,
+    isCut: true,
     takeTurn: (url, hop) => hosts.enter(url, { ...visit, patienceMs: patienceMs(hop) }),
   })
-  // a file that is never ending, encoded oddly or nowhere in the end is as good as none
+  // a file that is encoded oddly or nowhere in the end is as good as none
   return result.ok ? rulesOf(result.response, userAgent, now()) : allowAll
 }
 
