@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { buildConnector, type Dispatcher } from 'undici'
@@ -14,6 +14,13 @@ interface Exception {
   readonly port: number | null
   readonly range: [ipaddr.IPv4 | ipaddr.IPv6, number] | null
 }
+
+/** Looks a name up, as `dns.lookup` does when asked for all addresses. */
+export type Resolve = (
+  host: string,
+  options: { all: true },
+  callback: (error: Error | null, found: LookupAddress[]) => void,
+) => void
 
 /** Which addresses may be reached. */
 export interface AddressGuard {
@@ -64,14 +71,17 @@ export function guardInterceptor(guard: AddressGuard): Dispatcher.DispatcherComp
  * Opens the sockets of an agent. The answer of the name look-up is filtered and is the address connected to, so a name
  * cannot change its mind between check and use.
  */
-export function guardedConnector(guard: AddressGuard, timeoutMs: number): buildConnector.connector {
+export function guardedConnector(
+  guard: AddressGuard,
+  { timeoutMs, resolve }: { timeoutMs: number; resolve: Resolve },
+): buildConnector.connector {
   const connectors = new Map<number, buildConnector.connector>()
   const connectorOf = (port: number) => {
     const known = connectors.get(port)
     if (known) return known
     const created = buildConnector({
       timeout: timeoutMs,
-      lookup: guardedLookup(guard, port) as never,
+      lookup: guardedLookup(guard, port, resolve) as never,
     })
     connectors.set(port, created)
     return created
@@ -85,9 +95,9 @@ type LookupCallback = (
   family?: number,
 ) => void
 
-function guardedLookup(guard: AddressGuard, port: number) {
+function guardedLookup(guard: AddressGuard, port: number, resolve: Resolve) {
   return (host: string, options: { all?: boolean }, callback: LookupCallback) => {
-    lookup(host, { all: true }, (error, found) => {
+    resolve(host, { all: true }, (error, found) => {
       if (error) return callback(error, [])
       const allowed = found.filter(({ address }) => guard.isAllowed({ address, host, port }))
       const first = allowed[0]

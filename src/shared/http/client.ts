@@ -1,7 +1,14 @@
+import { isUtf8 } from 'node:buffer'
+import { lookup } from 'node:dns'
 import { Agent, type Dispatcher, request } from 'undici'
 import { siteOf } from '../core/polling/politeness.ts'
 import type { ResponseHeaders } from '../core/polling/response.ts'
-import { type AddressGuard, guardedConnector, guardInterceptor } from './addressGuard.ts'
+import {
+  type AddressGuard,
+  guardedConnector,
+  guardInterceptor,
+  type Resolve,
+} from './addressGuard.ts'
 import { type BodyLimit, readBody } from './body.ts'
 import { type Refusal, refusalOf, refuse } from './refusals.ts'
 
@@ -59,6 +66,8 @@ interface HttpOptions {
   readonly guard: AddressGuard
   /** From the first byte sent to the last byte read, waits for turns left out: a server that drips cannot hold us longer. */
   readonly totalTimeoutMs?: number
+  /** Of names; the system's if left out. */
+  readonly resolve?: Resolve
 }
 
 const maxRedirections = 5
@@ -70,9 +79,10 @@ export function createHttpClient({
   userAgent,
   guard,
   totalTimeoutMs = 20_000,
+  resolve = lookup,
 }: HttpOptions): HttpClient {
   const agent = new Agent({
-    connect: guardedConnector(guard, 5_000),
+    connect: guardedConnector(guard, { timeoutMs: 5_000, resolve }),
     headersTimeout: 10_000,
     bodyTimeout: 10_000,
     keepAliveTimeout: 5_000,
@@ -137,13 +147,19 @@ async function exchangeOnce(
     answeredMs = performance.now()
     answer = { status: data.statusCode, headers: firstOfEach(data.headers) }
     const body = await bodyOf(data, limit)
-    const location = redirects.has(answer.status) ? (answer.headers.get('location') ?? null) : null
+    const location = redirects.has(answer.status) ? locationOf(answer.headers) : null
     return { response: { ...answer, body }, location, tookMs: performance.now() - startedMs }
   } finally {
     const endedMs = performance.now()
     const latencyMs = (answeredMs ?? endedMs) - startedMs
     await endTurn?.({ latencyMs, sinceAnswerMs: endedMs - startedMs - latencyMs, answer })
   }
+}
+
+/** Where a redirect leads. Header values are bytes; most servers mean UTF-8 where they are not ASCII. */
+function locationOf(headers: ResponseHeaders): string | null {
+  const bytes = Buffer.from(headers.get('location') ?? '', 'latin1')
+  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1') || null
 }
 
 async function bodyOf(data: Dispatcher.ResponseData, limit: BodyLimit): Promise<Uint8Array> {
