@@ -2,8 +2,10 @@ import { measureCpu } from './clean/cpu.ts'
 import { type BodyPage, readBodies, readSegments, type SegmentPage } from './clean/data.ts'
 import { measureMemory } from './clean/memory.ts'
 import { readOwn, scoreBodies, scoreSegments } from './clean/quality.ts'
+import { measureSites } from './clean/siteMemory.ts'
 import { countFalseStubs } from './clean/stubs.ts'
 import { transforms } from './clean/transforms.ts'
+import { measureWorst } from './clean/worst.ts'
 
 /** What this benchmark is called with. */
 interface CleanArguments {
@@ -14,6 +16,8 @@ interface CleanArguments {
   readonly transforms?: boolean
   /** Also score other packages on the same pages. */
   readonly peers?: boolean
+  /** Also read generated pages made to cost as much as the limits allow; needs no data. */
+  readonly worst?: boolean
   /** Also score what the memory of a source's pages gains. */
   readonly memory?: boolean
 }
@@ -22,31 +26,30 @@ interface CleanArguments {
 export const bench = { name: 'clean', run }
 
 async function run(args: CleanArguments): Promise<void> {
-  const bodies = args.data === null ? null : readBodies(args.data)
-  const segments = args.data === null ? null : readSegments(args.data)
-  if (bodies === null || segments === null) {
+  const measured = args.data === null ? null : await measureData(args, args.data)
+  if (measured === null) {
     console.error(
-      'clean: nothing measured. Give --data DIR, a folder with article-bodies/ and segments/ in it.',
+      'clean: only generated pages measured. Give --data DIR, a folder with article-bodies/ and segments/ in it.',
     )
-    return
   }
   const scores = rounded({
+    ...measured,
+    sites: measureSites(),
+    ...(args.worst === true ? { worst: await measureWorst() } : {}),
+  })
+  if (!args.json) console.dir(scores, { depth: null })
+  console.log(JSON.stringify(scores))
+}
+
+async function measureData(args: CleanArguments, directory: string): Promise<object | null> {
+  const bodies = readBodies(directory)
+  const segments = readSegments(directory)
+  if (bodies === null || segments === null) return null
+  return {
     bodies: scoreBodies(bodies),
     segments: scoreSegments(segments),
     stubs: countFalseStubs(bodies),
     cpu: measureCpu([...bodies, ...segments]),
-  })
-  const extras = rounded(await measureExtras(args, bodies, segments))
-  if (!args.json) console.dir({ ...scores, ...extras }, { depth: null })
-  console.log(JSON.stringify({ ...scores, ...extras }))
-}
-
-async function measureExtras(
-  args: CleanArguments,
-  bodies: readonly BodyPage[],
-  segments: readonly SegmentPage[],
-): Promise<object> {
-  return {
     ...(args.transforms === true ? { transforms: scoreTransforms(bodies) } : {}),
     ...(args.memory === true ? { memory: measureMemory(bodies, segments) } : {}),
     ...(args.peers === true ? { peers: await measurePeers(bodies, segments) } : {}),

@@ -9,6 +9,7 @@ interface Arguments {
   readonly baselines: boolean
   readonly transforms: boolean
   readonly memory: boolean
+  readonly worst: boolean
   readonly undated: boolean
   readonly shuffle?: number
   readonly pack?: number
@@ -43,6 +44,7 @@ const program = new Command('bench')
   .option('--baselines', 'stories: measure simpler groupings in the same run', false)
   .option('--transforms', 'clean: measure transformed copies of the pages too', false)
   .option('--memory', 'clean: measure the memory of a source too', false)
+  .option('--worst', 'clean: read the worst pages inside the limits too', false)
   .option('--undated', 'stories: withhold the dates', false)
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)

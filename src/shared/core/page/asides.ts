@@ -35,15 +35,24 @@ export function findAsides(search: Search): Uint8Array {
 /** An `article` inside a richer `article` introduces another text. */
 function nestedArticles({ page, all }: Search): readonly number[] {
   const { share, outerProse } = tuning.nestedArticle
-  const isArticle = (at: number) => page.containers[at]?.tag === 'article'
+  const most = (all.prose[0] ?? 0) * share
+  const around = proseOfOuterArticles(page, all)
   return indicesWhere(page, (at) => {
     const prose = all.prose[at] ?? 0
-    if (!isArticle(at) || prose >= (all.prose[0] ?? 0) * share) return false
-    for (let outer = parentOf(page, at); outer > 0; outer = parentOf(page, outer)) {
-      if (isArticle(outer) && (all.prose[outer] ?? 0) - prose > outerProse) return true
-    }
-    return false
+    const isTeaser = prose < most && (around[at] ?? 0) - prose > outerProse
+    return isTeaser && page.containers[at]?.tag === 'article'
   })
+}
+
+/** Prose of the outermost `article` around each container, or 0; parents come before their children. */
+function proseOfOuterArticles(page: PageOutline, all: Tally): Float64Array {
+  const around = new Float64Array(page.containers.length)
+  page.containers.forEach(({ parent }, at) => {
+    const outer = around[parent] ?? 0
+    const isArticle = parent > 0 && page.containers[parent]?.tag === 'article'
+    around[at] = outer === 0 && isArticle ? (all.prose[parent] ?? 0) : outer
+  })
+  return around
 }
 
 /**

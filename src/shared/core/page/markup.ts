@@ -16,6 +16,18 @@ export function placeOf(html: string, wanted: string, from: number): number {
   return at < 0 ? html.length : at
 }
 
+/** Where the next `<` stands that begins something, or the end of the page. */
+export function placeOfMarkup(html: string, from: number): number {
+  let at = placeOf(html, '<', from)
+  while (at < html.length && !opensMarkup(html.charCodeAt(at + 1))) at = placeOf(html, '<', at + 1)
+  return at
+}
+
+function opensMarkup(next: number): boolean {
+  const isOther = next === codes.slash || next === codes.exclamation || next === codes.question
+  return isOther || isLetter(next)
+}
+
 /** Whether a code unit is a Latin letter: only one begins a name. */
 export function isLetter(code: number): boolean {
   const lower = code | 0x20

@@ -3,6 +3,8 @@ import { comparableText, visibleLength } from './text.ts'
 
 /** Headline and time stand among the first blocks of their article. */
 const firstBlocks = 3
+/** More than the longest title with its punctuation. */
+const longestLine = 1_000
 
 /**
  * The blocks of an article without the headline and the time they may begin with. Old pages put headline,
@@ -14,7 +16,9 @@ export function withoutTitle(
   title: string,
 ): readonly ScoredBlock[] {
   const key = comparableText(title)
-  const isTitle = (text: string | undefined) => key !== '' && comparableText(text ?? '') === key
+  const isTitle = (line = '') => {
+    return key !== '' && line.length < longestLine && comparableText(line) === key
+  }
   const start = blocks
     .slice(0, firstBlocks)
     .filter((block) => !block.isTime)

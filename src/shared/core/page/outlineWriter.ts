@@ -129,7 +129,8 @@ export class OutlineWriter {
     const kind = markKind(name, attributes, names)
     if (kind === null || this.marks.length - this.emptyMarks >= pageLimits.marks) return 0
     const value = statedValue(kind, attributes)
-    if (value === '') return 0
+    if (value === '' || (value === null && this.captures.length >= pageLimits.openCaptures))
+      return 0
     const { notes } = this
     const mark = {
       kind,

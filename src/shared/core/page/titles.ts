@@ -167,7 +167,7 @@ function isSectionName({ key }: Heading, { claims, slug }: TitleSources): boolea
 /** The best claim, without the site's name at its end or its beginning. */
 function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | null {
   const claim = claims[0]
-  if (claim === undefined) return blocks.find((block) => block.tag === 'h1')?.text ?? null
+  if (claim === undefined) return firstHeading(blocks)
   const lines = new Set(blocks.map((block) => comparableText(block.text.slice(0, longestTitle))))
   const isLine = (text: string) => lines.has(comparableText(text))
   const confirmed = piecesOf(claim).find((piece) => {
@@ -176,4 +176,8 @@ function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | 
     return isSiteName(rest, siteNames) || (isBeginning && (isLine(piece) || isLine(rest)))
   })
   return confirmed ?? claim
+}
+
+function firstHeading(blocks: readonly Block[]): string | null {
+  return blocks.find((block) => block.tag === 'h1')?.text.slice(0, longestTitle) ?? null
 }

@@ -10,6 +10,7 @@ import {
   endOfRawText,
   isLetter,
   placeOf,
+  placeOfMarkup,
 } from './markup.ts'
 
 const rawTextTags: ReadonlySet<string> = new Set(['script', 'style', 'title', 'textarea', 'xmp'])
@@ -35,7 +36,7 @@ export class PageTokenizer extends Tokenizer {
     this.html = html
     let at = 0
     while (this.running && at < html.length) {
-      const tag = placeOf(html, '<', at)
+      const tag = placeOfMarkup(html, at)
       if (tag > at) this.events.ontext(at, tag)
       at = tag < html.length ? this.readMarkup(tag) : tag
     }
@@ -51,9 +52,7 @@ export class PageTokenizer extends Tokenizer {
     if (isLetter(next)) return this.readOpenTag(open + 1)
     if (next === codes.slash) return this.readCloseTag(open + 2)
     if (next === codes.exclamation) return afterDeclaration(this.html, open)
-    if (next === codes.question) return placeOf(this.html, '>', open) + 1
-    this.events.ontext(open, open + 1)
-    return open + 1
+    return placeOf(this.html, '>', open) + 1
   }
 
   private readOpenTag(start: number): number {
