@@ -1,4 +1,10 @@
-import { dropRepeats, edgeKeys } from '../../src/shared/core/page/repeats.ts'
+import {
+  blockKeys,
+  dropRepeats,
+  type PageText,
+  pageKey,
+  type SeenBlocks,
+} from '../../src/shared/core/page/repeats.ts'
 import type { BodyPage, SegmentPage } from './data.ts'
 import { type Reader, readOwn, type Scores, scoreBodies, scoreSegments } from './quality.ts'
 
@@ -36,31 +42,38 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
 }
 
-/** Pages of a host so far, and how many of them had each block at an edge. */
-interface HostMemory {
-  pages: number
-  readonly counts: Map<string, number>
-}
-
 function readerWithMemory(): Reader {
   const hosts = new Map<string, HostMemory>()
   return (html, url) => {
     const reading = readOwn(html, url)
     if (reading === null) return null
-    const host = hostOf(url)
-    const memory = hosts.get(host) ?? { pages: 0, counts: new Map() }
-    hosts.set(host, memory)
-    return { ...reading, text: learn(memory, reading.text.split('\n')).join('\n') }
+    const memory = hosts.get(hostOf(url)) ?? newMemory()
+    hosts.set(hostOf(url), memory)
+    const page = { title: reading.title ?? '', paragraphs: reading.text.split('\n') }
+    return { ...reading, text: dropRepeats(page.paragraphs, learn(memory, page)).join('\n') }
   }
 }
 
-function learn(memory: HostMemory, paragraphs: readonly string[]): readonly string[] {
-  const keys = edgeKeys(paragraphs)
-  const counts = keys.map((key) => memory.counts.get(key) ?? 0)
-  const kept = dropRepeats(paragraphs, { pages: memory.pages, counts })
-  keys.forEach((key, at) => {
-    memory.counts.set(key, (counts[at] ?? 0) + 1)
-  })
+/** What the store remembers of a source, without its limits. */
+export interface HostMemory {
+  pages: number
+  readonly counts: Map<string, number>
+}
+
+/** Nothing remembered yet. */
+export const newMemory = (): HostMemory => ({ pages: 0, counts: new Map() })
+
+/** Learns a page as the store does; tells what was seen before. */
+export function learn(memory: HostMemory, page: PageText): SeenBlocks {
+  const asked = blockKeys(page)
+  const seen = {
+    pages: memory.pages,
+    counts: new Map(asked.map((key) => [key, memory.counts.get(key) ?? 0])),
+  }
+  if (memory.counts.has(pageKey(page))) return seen
+  for (const key of [pageKey(page), ...asked]) {
+    memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1)
+  }
   memory.pages += 1
-  return kept
+  return seen
 }

@@ -17,7 +17,7 @@
  * | `arrivals:last` | string | last of these numbers | fetch | never |
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS, 15 minutes once read |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
- * | `blocks:<source>` | hash | `pages`, and block at a page's edge → pages that had it | read | 30 days after the last page |
+ * | `blocks:<source>` | hash | `pages`, and page, block or whole short text → pages that had it | read | 30 days after the last page |
  * | `host:<site>` | hash | who has the turn and until when, earliest next start, gap, ms | host gate | a minute after that start |
  * | `host:<site>:<lane>` | zset | waiting visitor → its slot, ms | host gate | 10 min after the last slot |
  * | `robots:<origin>` | string | what its robots.txt says to us, zstd JSON | robots | 7 days |

@@ -1,42 +1,46 @@
 import type { Context } from '../shared/context.ts'
-import { dropRepeats, edgeKeys } from '../shared/core/page/repeats.ts'
+import { blockKeys, type PageText, pageKey, type SeenBlocks } from '../shared/core/page/repeats.ts'
 
 const ttlSeconds = 30 * 86_400
 /** Counts are halved after so many pages, so that a new design of the site is learned soon. */
 const pagesHalved = 64
-/** About 60 bytes each: at most 20 KB for a source. */
-const mostBlocks = 320
+/** About 60 bytes each: at most 30 KB for a source. */
+const mostFields = 512
 
 type Parts = Pick<Context, 'redis' | 'scripts' | 'keys'>
 
-/** The page without what is known by now to repeat at the edges of its source's pages. Learns nothing. */
-export async function withoutKnownRepeats(
+/** What is known by now of a page of a source. Learns nothing. */
+export async function recallPage(
   { redis, keys }: Parts,
   source: string,
-  paragraphs: readonly string[],
-): Promise<readonly string[]> {
-  const asked = edgeKeys(paragraphs)
-  if (asked.length === 0) return paragraphs
+  page: PageText,
+): Promise<SeenBlocks> {
+  const asked = blockKeys(page)
   const counts = await redis.hmget(keys.blocks(source), 'pages', ...asked)
-  const [pages = 0, ...seen] = counts.map(Number)
-  return dropRepeats(paragraphs, { pages, counts: seen })
+  return seenBlocks(asked, counts.map(Number))
 }
 
 /**
- * Learns what repeats at the edges of a source's pages, and drops it from this one. To be called in the order of arrival:
- * what is dropped depends on the pages before.
+ * Learns what a page of a source has at its edges and as a whole; tells what was seen of it before. To be called in the
+ * order of arrival: what is told depends on the pages before.
  */
-export async function withoutRepeats(
+export async function learnPage(
   { scripts, keys }: Parts,
   source: string,
-  paragraphs: readonly string[],
-): Promise<readonly string[]> {
-  const asked = edgeKeys(paragraphs)
-  if (asked.length === 0) return paragraphs
-  const limits = [ttlSeconds, pagesHalved, mostBlocks]
-  const [pages = 0, ...counts] = await scripts.learnBlocks(
+  page: PageText,
+): Promise<SeenBlocks> {
+  const asked = blockKeys(page)
+  const limits = [ttlSeconds, pagesHalved, mostFields]
+  const counts = await scripts.learnBlocks(
     [keys.blocks(source)],
-    [...limits, ...asked],
+    [...limits, pageKey(page), ...asked],
   )
-  return dropRepeats(paragraphs, { pages, counts })
+  return seenBlocks(asked, counts)
+}
+
+function seenBlocks(
+  asked: readonly string[],
+  [pages = 0, ...counts]: readonly number[],
+): SeenBlocks {
+  return { pages, counts: new Map(asked.map((key, at) => [key, counts[at] ?? 0])) }
 }

@@ -7,6 +7,13 @@ import type { Fingerprint } from '../shared/core/copies/types.ts'
 import { parseDate } from '../shared/core/feed/dates.ts'
 import { cleanPage } from '../shared/core/page/cleanPage.ts'
 import { decodePage } from '../shared/core/page/decode.ts'
+import {
+  copiesOf,
+  dropRepeats,
+  isPlaceholder,
+  type PageText,
+  type SeenBlocks,
+} from '../shared/core/page/repeats.ts'
 import type { CleanArticle, EntryHints } from '../shared/core/page/types.ts'
 import { articleTime } from '../shared/core/stories/articleTime.ts'
 import { extractFeatures } from '../shared/core/stories/features.ts'
@@ -16,7 +23,7 @@ import { PipelineError } from '../shared/errors.ts'
 import { drop, next } from '../shared/outcomes.ts'
 import { type Entry, jobIdOf, type PageRef, type ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
-import { withoutKnownRepeats, withoutRepeats } from './pageTemplate.ts'
+import { learnPage, recallPage } from './pageTemplate.ts'
 
 /** Handler of `read`: raw page → clean → language → fingerprint → features. */
 export function createPageReader(context: Context, detector: LanguageDetector): Handler<'read'> {
@@ -40,14 +47,17 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     const understand = (paragraphs: readonly string[]) =>
       understandPage(context, detector, { ref, page: { ...article, paragraphs } })
     const source = sourceOf(ref.url)
+    const shown = { title: ref.entry.title ?? article.title, paragraphs: article.paragraphs }
 
     // what repeats is settled in the order of arrival; nearly always it is what was known before
-    const early = await withoutKnownRepeats(context, source, article.paragraphs)
+    const early = dropRepeats(article.paragraphs, await recallPage(context, source, shown))
     const guessed = understand(early)
     await context.order.turn(jobIdOf(ref.entry))
-    const paragraphs = await withoutRepeats(context, source, article.paragraphs)
-    context.metrics.extraction.inc({ method: article.method })
+    const seen = await learnPage(context, source, shown)
     await context.pages.release(ref.entryId)
+    if (isPlaceholder(shown, seen)) return drop('page_placeholder', placeholderDetail(shown, seen))
+    context.metrics.extraction.inc({ method: article.method })
+    const paragraphs = dropRepeats(article.paragraphs, seen)
     return next(isDeepStrictEqual(paragraphs, early) ? guessed : understand(paragraphs))
   }
 }
@@ -72,6 +82,11 @@ function understandPage(
     extractFeatures({ title, paragraphs, lang: language.lang }),
   )
   return toArticle({ ref, page, language, fingerprint, features })
+}
+
+function placeholderDetail(page: PageText, seen: SeenBlocks): string {
+  const text = page.paragraphs.join(' ').slice(0, 80)
+  return `the same text stood under ${copiesOf(page, seen)} other titles of the source: ${text}`
 }
 
 function hintsOf(entry: Entry, contentHtml: string | null): EntryHints {

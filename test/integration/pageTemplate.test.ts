@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { withoutRepeats } from '../../src/workers/pageTemplate.ts'
+import type { Context } from '../../src/shared/context.ts'
+import { dropRepeats } from '../../src/shared/core/page/repeats.ts'
+import { createLanguageDetector } from '../../src/shared/core/text/language.ts'
+import { learnPage } from '../../src/workers/pageTemplate.ts'
+import { createPageReader } from '../../src/workers/readPage.ts'
+import { anEntry, aPageRef } from '../support/builders.ts'
 import { openContext } from '../support/testContext.ts'
 
 const slogan = 'Your trusted voice on the river since 1911'
@@ -15,29 +20,93 @@ const page = (number: number) => {
   ]
 }
 
+const withoutRepeats = async (context: Context, source: string, number: number) => {
+  const paragraphs = page(number)
+  const seen = await learnPage(context, source, {
+    title: `Report ${topics[number % 4]}`,
+    paragraphs,
+  })
+  return dropRepeats(paragraphs, seen)
+}
+
 test('learns what repeats at the edges of a source, and drops it from the third page on', async () => {
   const context = openContext()
   const cleaned: (readonly string[])[] = []
-  for (const number of [1, 2, 3])
-    cleaned.push(await withoutRepeats(context, 'river.test', page(number)))
+  for (const number of [1, 2, 3]) cleaned.push(await withoutRepeats(context, 'river.test', number))
   expect(cleaned.map(([first]) => first === slogan)).toEqual([true, true, false])
 })
 
 test('learns every source for itself', async () => {
   const context = openContext()
-  for (const number of [1, 2, 3]) await withoutRepeats(context, 'river.test', page(number))
-  const [first] = await withoutRepeats(context, 'hills.test', page(4))
+  for (const number of [1, 2, 3]) await withoutRepeats(context, 'river.test', number)
+  const [first] = await withoutRepeats(context, 'hills.test', 4)
   expect(first).toBe(slogan)
+})
+
+test('an article that is read again and again is not taken for what repeats', async () => {
+  const context = openContext()
+  for (const number of [1, 1, 1, 1]) await withoutRepeats(context, 'river.test', number)
+  expect(await withoutRepeats(context, 'river.test', 1)).toEqual(page(1))
 })
 
 test('remembers a bounded number of blocks', async () => {
   const context = openContext()
   for (let number = 0; number < 200; number += 1) {
-    const blocks = Array.from(
+    const paragraphs = Array.from(
       { length: 8 },
       (_, at) => `Block ${'y'.repeat(at)} of page ${'z'.repeat(number)}`,
     )
-    await withoutRepeats(context, 'river.test', blocks)
+    await learnPage(context, 'river.test', { title: `Page ${'z'.repeat(number)}`, paragraphs })
   }
-  expect(await context.redis.hlen(context.keys.blocks('river.test'))).toBeLessThan(340)
+  expect(await context.redis.hlen(context.keys.blocks('river.test'))).toBeLessThan(540)
+})
+
+const titles = [
+  'Crane falls into harbour basin',
+  'Ferry timetable changes again',
+  'School roof will cost millions',
+  'Lighthouse keeper retires early',
+  'Winter road opens before snow',
+  'Fishing crew wins old dispute',
+]
+
+/** Reads a page of one source for each title; what became of each. */
+async function outcomesOf(context: Context, html: string, titleOf: (at: number) => string) {
+  const read = createPageReader(context, await createLanguageDetector())
+  const outcomes: string[] = []
+  for (const at of titles.keys()) {
+    const entry = anEntry({ url: `http://wall.example/${at}`, title: titleOf(at) })
+    await context.pages.putPage(entry.entryId, Buffer.from(html))
+    const outcome = await read(aPageRef(entry))
+    outcomes.push(outcome.kind === 'drop' ? outcome.reason : outcome.kind)
+  }
+  return outcomes
+}
+
+const pageWith = (text: string) =>
+  `<html><head><title>The Wall</title></head><body><h1>The Wall</h1><p>${text}</p></body></html>`
+
+test('one text under many titles of a source is a placeholder from the fifth on', async () => {
+  const html = pageWith(
+    'Kara mila sento vorti la pagxon nur por tiuj kiuj havas konton cxe ni, do bonvolu reveni poste kun via nomo.',
+  )
+  const outcomes = await outcomesOf(openContext(), html, (at) => titles[at] ?? '')
+  expect(outcomes).toEqual([...Array(4).fill('next'), 'page_placeholder', 'page_placeholder'])
+})
+
+test('a report printed under many addresses and titles that it speaks of is kept', async () => {
+  const html = pageWith(
+    'A crane fell into the harbour basin on Monday. Nobody was hurt, the harbour office said, and the ferry goes on.',
+  )
+  const titleOf = (at: number) => `Crane in the harbour, ${titles[at]}`
+  expect(await outcomesOf(openContext(), html, titleOf)).toEqual(Array(6).fill('next'))
+})
+
+test('a text read again under one title stays an article', async () => {
+  const html = pageWith(
+    'Nothing of this text is in its title, which happens to short notices in the paper of a small town now and then.',
+  )
+  expect(await outcomesOf(openContext(), html, () => 'Crane falls into basin')).toEqual(
+    Array(6).fill('next'),
+  )
 })

@@ -38,6 +38,11 @@ const wordCharacter = /[\p{L}\p{N}]/u
 const unspacedScript =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
+/** Whether a text has characters of a script that is written without spaces. */
+export function isUnspaced(text: string): boolean {
+  return unspacedScript.test(text)
+}
+
 /** The phrase a lower-case line begins with, as whole words; null when there is none. */
 export function openingPhrase(line: string, table: PhraseTable): string | null {
   const candidates = table.get(line.charAt(0))
@@ -46,11 +51,7 @@ export function openingPhrase(line: string, table: PhraseTable): string | null {
 
 function endsWord(line: string, phrase: string): boolean {
   const next = line.charAt(phrase.length)
-  return (
-    !wordCharacter.test(next) ||
-    unspacedScript.test(phrase) ||
-    !wordCharacter.test(phrase.at(-1) ?? '')
-  )
+  return !wordCharacter.test(next) || isUnspaced(phrase) || !wordCharacter.test(phrase.at(-1) ?? '')
 }
 
 /** Lower case, with quotes, bullets, arrows and brackets before the first word removed. */

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
+import { isUnspaced } from './phrases.ts'
+import { comparableText } from './text.ts'
 
-/** How often blocks were seen at the head or tail of a source's pages, before the page at hand. */
+/** What is remembered of a page: the feed's title for it, or its own, and its text. */
+export interface PageText {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
+/** What was seen of a source before the page at hand. Pages of one title count once: they are one article read again. */
 export interface SeenBlocks {
   /** Pages of the source so far; counts and pages are halved together now and then. */
   readonly pages: number
-  /** Count of each asked key, in the order of the keys. */
-  readonly counts: readonly number[]
+  /** How many of them had what a key stands for, by key. */
+  readonly counts: ReadonlyMap<string, number>
 }
 
 /** Paragraphs looked at on either end: boilerplate stands there, and what stands between is never touched. */
@@ -18,32 +26,42 @@ const leastShareOfPages = 0.3
 /** More than this share of the text is never dropped: a republished article must not delete itself. */
 const mostShareOfText = 0.3
 
-/** Keys of the blocks at the head and at the tail of an article, each once; 12 hex digits of a digest. */
-export function edgeKeys(paragraphs: readonly string[]): readonly string[] {
-  return [...new Set(edgesOf(paragraphs).map(keyOf))]
+/** Key of a page by its title: two readings of one article have the same. */
+export function pageKey({ title }: PageText): string {
+  return `page:${keyOf(comparableText(title))}`
 }
 
 /**
- * Drops the runs of repeated blocks at the head and at the tail of an article. Blocks in the middle stay, and nothing is
- * dropped when the runs are more than 30 % of the text.
+ * Keys of what is counted of a page, each once: the blocks at its head and at its tail, its longest block between them,
+ * and all of it when it is short.
  */
-export function dropRepeats(paragraphs: readonly string[], seen: SeenBlocks): readonly string[] {
-  const repeated = repeatedKeys(paragraphs, seen)
-  if (repeated.size === 0) return paragraphs
-  const isRepeated = (paragraph: string) => repeated.has(keyOf(paragraph))
-  const first = runLength(paragraphs.slice(0, headBlocks), isRepeated)
-  const last = runLength(paragraphs.slice(first).slice(-tailBlocks).reverse(), isRepeated)
-  const kept = paragraphs.slice(first, paragraphs.length - last)
-  const dropped = lengthOf(paragraphs) - lengthOf(kept)
-  return dropped > mostShareOfText * lengthOf(paragraphs) ? paragraphs : kept
+export function blockKeys({ paragraphs }: PageText): readonly string[] {
+  const inside = longestOf(paragraphs.slice(headBlocks, -tailBlocks))
+  const blocks = [...edgesOf(paragraphs), ...(inside === undefined ? [] : [inside])]
+  const whole = lengthOf(paragraphs) <= longestPlaceholder ? [textKey(paragraphs)] : []
+  return [...new Set([...blocks.map(keyOf), ...whole])]
 }
 
-function repeatedKeys(
-  paragraphs: readonly string[],
-  { pages, counts }: SeenBlocks,
-): ReadonlySet<string> {
-  const needed = Math.max(fewestPages, leastShareOfPages * pages)
-  return new Set(edgeKeys(paragraphs).filter((_, at) => (counts[at] ?? 0) >= needed))
+/**
+ * Drops the runs of repeated blocks at the head and at the tail of an article. Blocks in the middle stay. Nothing is
+ * dropped when the runs are more than 30 % of the text, or when the longest block that would be left was seen too: then it
+ * is the article that repeats, and not what stands around it.
+ */
+export function dropRepeats(paragraphs: readonly string[], seen: SeenBlocks): readonly string[] {
+  const needed = Math.max(fewestPages, leastShareOfPages * seen.pages)
+  const isRepeated = (paragraph: string) => countOf(seen, keyOf(paragraph)) >= needed
+  const first = runLength(paragraphs.slice(0, headBlocks), isRepeated)
+  const last = runLength(paragraphs.slice(first).slice(-tailBlocks).reverse(), isRepeated)
+  if (first + last === 0) return paragraphs
+  const kept = paragraphs.slice(first, paragraphs.length - last)
+  const dropped = lengthOf(paragraphs) - lengthOf(kept)
+  const longest = longestOf(kept)
+  const isKnown = longest === undefined || countOf(seen, keyOf(longest)) > 0
+  return isKnown || dropped > mostShareOfText * lengthOf(paragraphs) ? paragraphs : kept
+}
+
+function countOf({ counts }: SeenBlocks, key: string): number {
+  return counts.get(key) ?? 0
 }
 
 function edgesOf(paragraphs: readonly string[]): readonly string[] {
@@ -51,7 +69,11 @@ function edgesOf(paragraphs: readonly string[]): readonly string[] {
   return [...paragraphs.slice(0, headBlocks), ...tail]
 }
 
-/** Figures count as equal: "12 comments" and "7 comments" are one block. */
+function longestOf(paragraphs: readonly string[]): string | undefined {
+  return paragraphs.toSorted((a, b) => b.length - a.length)[0]
+}
+
+/** 12 hex digits of a digest. Figures count as equal: "12 comments" and "7 comments" are one block. */
 function keyOf(paragraph: string): string {
   const folded = paragraph.toLowerCase().replace(/\d+/g, '0').replace(/\s+/g, ' ').trim()
   return createHash('sha1').update(folded).digest('hex').slice(0, 12)
@@ -68,23 +90,43 @@ function lengthOf(paragraphs: readonly string[]): number {
 
 /** Longer texts are articles, however often a site serves them. */
 const longestPlaceholder = 1_200
-/** A short report may stand in three sections of a site; what stands at more addresses is no article. */
+/** A short report may get a few titles as it is passed around; what stands under more of them is no article. */
 const fewestCopies = 4
 const leastShareOfCopies = 0.1
+/** Share of the title's words that the text of a wall has by chance; a report says most of them again. */
+const mostOfTitle = 0.15
 
-/** Key of a whole text, to be counted per source beside the keys of its edges. */
-export function textKey(paragraphs: readonly string[]): string {
+function textKey(paragraphs: readonly string[]): string {
   return `text:${keyOf(paragraphs.join('\n'))}`
 }
 
+/** Under how many other titles the source has shown this very text. */
+export function copiesOf({ paragraphs }: PageText, seen: SeenBlocks): number {
+  return countOf(seen, textKey(paragraphs))
+}
+
 /**
- * Whether a short text stands at so many addresses of a source that it is a placeholder: a consent wall, a login form,
- * a notice. `copies` counts the earlier pages of the source with the same `textKey`, `pages` all of its pages.
+ * Whether a short text stands under so many titles of a source, and says so little of the title at hand, that it is a
+ * placeholder: a consent wall, a login form, a notice, in whatever language. Reprints, revisions and reposts keep their
+ * title or speak of it.
  */
-export function isPlaceholder(
-  paragraphs: readonly string[],
-  seen: { readonly pages: number; readonly copies: number },
-): boolean {
-  const isShort = lengthOf(paragraphs) <= longestPlaceholder
-  return isShort && seen.copies >= Math.max(fewestCopies, leastShareOfCopies * seen.pages)
+export function isPlaceholder(page: PageText, seen: SeenBlocks): boolean {
+  const isShort = lengthOf(page.paragraphs) <= longestPlaceholder
+  const needed = Math.max(fewestCopies, leastShareOfCopies * seen.pages)
+  return isShort && copiesOf(page, seen) >= needed && !speaksOfTitle(page)
+}
+
+/** Words by their first letters, since their endings change; characters in pairs where no spaces stand between words. */
+function speaksOfTitle({ title, paragraphs }: PageText): boolean {
+  const text = comparableText(paragraphs.join(' '))
+  const words = comparableText(title)
+    .split(' ')
+    .flatMap((word) => (isUnspaced(word) ? pairsOf(word) : word.length > 3 ? word.slice(0, 5) : []))
+  const said = words.filter((word) => text.includes(word))
+  return words.length < 2 || said.length > mostOfTitle * words.length
+}
+
+function pairsOf(word: string): readonly string[] {
+  const letters = [...word]
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
 }

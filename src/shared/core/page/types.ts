@@ -70,6 +70,7 @@ export const pageDropReasons = [
   'page_login_wall',
   'page_not_found',
   'page_video_only',
+  'page_placeholder',
 ] as const
 export type PageDropReason = (typeof pageDropReasons)[number]
 
