@@ -19,6 +19,8 @@ export interface SeenBlocks {
 /** Paragraphs looked at on either end: boilerplate stands there, and what stands between is never touched. */
 const headBlocks = 4
 const tailBlocks = 6
+/** Blocks by which an article is known again: boilerplate is rarely among them. */
+const longestBlocks = 3
 /** Used from the third page on. */
 const fewestPages = 2
 /** Boilerplate is on many pages of a source; a background paragraph of a running affair is on few. */
@@ -28,18 +30,18 @@ const mostShareOfText = 0.3
 
 /** Key of a page by its title: two readings of one article have the same. */
 export function pageKey({ title }: PageText): string {
-  return `page:${keyOf(comparableText(title))}`
+  return `page:${digestOf(comparableText(title))}`
 }
 
 /**
- * Keys of what is counted of a page, each once: the blocks at its head and at its tail, its longest block between them,
+ * Keys of what is counted of a page, each once: the blocks at its head and at its tail; its longest blocks, to the letter;
  * and all of it when it is short.
  */
 export function blockKeys({ paragraphs }: PageText): readonly string[] {
-  const inside = longestOf(paragraphs.slice(headBlocks, -tailBlocks))
-  const blocks = [...edgesOf(paragraphs), ...(inside === undefined ? [] : [inside])]
+  const edges = edgesOf(paragraphs).map(keyOf)
+  const longest = byLength(paragraphs).slice(0, longestBlocks).map(exactKey)
   const whole = lengthOf(paragraphs) <= longestPlaceholder ? [textKey(paragraphs)] : []
-  return [...new Set([...blocks.map(keyOf), ...whole])]
+  return [...new Set([...edges, ...longest, ...whole])]
 }
 
 /**
@@ -55,8 +57,8 @@ export function dropRepeats(paragraphs: readonly string[], seen: SeenBlocks): re
   if (first + last === 0) return paragraphs
   const kept = paragraphs.slice(first, paragraphs.length - last)
   const dropped = lengthOf(paragraphs) - lengthOf(kept)
-  const longest = longestOf(kept)
-  const isKnown = longest === undefined || countOf(seen, keyOf(longest)) > 0
+  const [longest] = byLength(kept)
+  const isKnown = longest === undefined || countOf(seen, exactKey(longest)) > 0
   return isKnown || dropped > mostShareOfText * lengthOf(paragraphs) ? paragraphs : kept
 }
 
@@ -69,14 +71,23 @@ function edgesOf(paragraphs: readonly string[]): readonly string[] {
   return [...paragraphs.slice(0, headBlocks), ...tail]
 }
 
-function longestOf(paragraphs: readonly string[]): string | undefined {
-  return paragraphs.toSorted((a, b) => b.length - a.length)[0]
+function byLength(paragraphs: readonly string[]): readonly string[] {
+  return paragraphs.toSorted((a, b) => b.length - a.length)
 }
 
-/** 12 hex digits of a digest. Figures count as equal: "12 comments" and "7 comments" are one block. */
+/** Figures count as equal: "12 comments" and "7 comments" are one block. */
 function keyOf(paragraph: string): string {
-  const folded = paragraph.toLowerCase().replace(/\d+/g, '0').replace(/\s+/g, ' ').trim()
-  return createHash('sha1').update(folded).digest('hex').slice(0, 12)
+  return digestOf(paragraph.toLowerCase().replace(/\d+/g, '0').replace(/\s+/g, ' ').trim())
+}
+
+/** Figures tell articles apart: two reports of the weather are not one. */
+function exactKey(paragraph: string): string {
+  return `long:${digestOf(paragraph)}`
+}
+
+/** 12 hex digits. */
+function digestOf(text: string): string {
+  return createHash('sha1').update(text).digest('hex').slice(0, 12)
 }
 
 function runLength(paragraphs: readonly string[], test: (paragraph: string) => boolean): number {
