@@ -17,6 +17,7 @@ interface Arguments {
   readonly pageBytes?: number
   readonly hosts?: number
   readonly runs?: number
+  readonly feeds?: number
   readonly profile?: string
 }
 
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   copies: () => import('./copies.ts'),
   generated: () => import('./generated.ts'),
   stories: () => import('./stories.ts'),
+  schedule: () => import('./schedule.ts'),
 }
 
 const program = new Command('bench')
@@ -51,6 +53,7 @@ const program = new Command('bench')
   .option('--pages <n>', 'pipeline: pages a run', Number)
   .option('--page-bytes <n>', 'pipeline: median size of a page', Number)
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
+  .option('--feeds <n>', 'schedule: feeds followed', Number)
   .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
   .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
   .action(async (name: string, options: Omit<Arguments, 'data'> & { data?: string }) => {

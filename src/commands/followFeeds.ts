@@ -47,7 +47,8 @@ export async function addFeeds(
 
 async function followOnly(context: Context, list: FeedList['feeds']): Promise<void> {
   await addFeeds(context, list, { byHand: false })
-  const { feeds } = context
+  const { feeds, now } = context
   const kept = new Set([...list.map(({ url }) => feedIdOf(url)), ...(await feeds.byHand())])
-  await feeds.remove((await feeds.ids()).filter((id) => !kept.has(id)))
+  const gone = (await feeds.ids()).filter((id) => !kept.has(id))
+  await feeds.remove(gone, now())
 }

@@ -16,17 +16,23 @@ export function startPolling(context: Context, pressure: Pick<Backpressure, 'may
     const poll = pollSafely(context, feed).finally(() => running.delete(poll))
     running.add(poll)
   }
+  let isClosing = false
+  // a place that becomes free is filled at once as long as feeds are due
   const tick = async () => {
-    const limit = context.config.POLL_CONCURRENCY - running.size
-    if (limit <= 0 || !pressure.mayPoll()) return
-    const due = await context.feeds.claim({ nowMs: context.now(), leaseMs, limit })
-    for (const feed of due) launch(feed)
+    while (!isClosing && pressure.mayPoll()) {
+      const limit = context.config.POLL_CONCURRENCY - running.size
+      const due = await context.feeds.claim({ nowMs: context.now(), leaseMs, limit })
+      for (const feed of due) launch(feed)
+      if (due.length < limit) return
+      await Promise.race(running)
+    }
   }
   const ticks = repeat(tickMs, tick, (error) =>
     context.log.debug(`claiming feeds: ${messageOf(error)}`),
   )
   return {
     async close() {
+      isClosing = true
       await ticks.close()
       await Promise.all(running)
     },

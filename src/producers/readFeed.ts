@@ -57,7 +57,7 @@ async function readBody(
 ): Promise<PollOutcome> {
   const { response, rereadMs } = answered
   const facts = factsOf(context, answered)
-  const bodyHash = createHash('sha256').update(response.body).digest('base64url').slice(0, 16)
+  const bodyHash = createHash('sha256').update(response.body).digest('base64url').slice(0, 8)
   const isReread = isRereadDue(state, { nowMs: context.now(), rereadMs })
   const isSame = bodyHash === state.bodyHash
   if (isSame && !isReread) {

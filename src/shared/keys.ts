@@ -8,7 +8,9 @@
  * | `feeds:due` | zset | feed id → time of the next poll, ms | poller | never |
  * | `feeds:paused` | set | ids of feeds that are followed and not polled | feeds command | never |
  * | `feeds:byhand` | set | ids of feeds that stay when FEEDS does not name them | feeds command | never |
- * | `feed:<id>` | hash | URL, validators, interval, health, title | poller, feeds command | 30 days after it is removed |
+ * | `feeds` | hash | feed id → address, validators, rhythm, health, packed | poller, feeds command | 30 days after it is removed |
+ * | `feeds:titles` | hash | feed id → its title in a list | feeds command | 30 days after it is removed |
+ * | `feeds:removed` | zset | feed id → when it was removed, ms | feeds command | 30 days later |
  * | `entry:<id>` | string | `in_flight`, or the outcome of the entry | settle, commit | ENTRY_TTL_HOURS after the outcome |
  * | `version:<entry id>:<feed id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
@@ -50,9 +52,11 @@ export function createKeys(prefix: string) {
     prefix,
     queues: key('queue'),
     feedsDue: key('feeds', 'due'),
+    feeds: key('feeds'),
+    feedTitles: key('feeds', 'titles'),
+    feedsRemoved: key('feeds', 'removed'),
     feedsPaused: key('feeds', 'paused'),
     feedsByHand: key('feeds', 'byhand'),
-    feed: (id: string) => key('feed', id),
     entry: (id: string) => key('entry', id),
     inFlight: key('inflight'),
     ledger: key('ledger'),

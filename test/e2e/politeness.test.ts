@@ -101,3 +101,31 @@ test('a site never sees two requests at once or closer than the gap, whatever nu
     ]),
   )
 }, 120_000)
+
+test('a poller killed in the middle of its polls loses no feed, and each is late by its lease at most', async () => {
+  const site = await openSlowSite()
+  const list = Array.from({ length: 30 }, (_, at) => `http://${site.host}/feed/${at % 3}?${at}`)
+  const bench = openBench({
+    REDIS_URL: inject('redisUrl'),
+    ALLOW_PRIVATE_HOSTS: site.host,
+    POLL_MIN_SECONDS: '3600',
+    POLL_MAX_SECONDS: '3600',
+  })
+  closing.push(bench.close)
+  onTestFailed(() => console.error(bench.log()))
+  const asked = () =>
+    new Set(site.seen.map(({ path }) => path).filter((path) => path.includes('?')))
+  startProducers(bench, list.join('\n'))
+  await eventually('the first polls', () => asked().size >= 5, 30_000)
+  const [poller = 0] = bench.processes('role producers')
+  process.kill(poller, 'SIGKILL')
+  const watcher = watch(inject('redisUrl'), bench.prefix)
+  closing.push(watcher.close)
+  const leaseEndMs = Date.now() + 120_000
+  const due = await watcher.redis.zrange(`${bench.prefix}:feeds:due`, '0', '-1', 'WITHSCORES')
+  const times = due.flat().flatMap((value, at) => (at % 2 === 1 ? [Number(value)] : []))
+  expect(times).toHaveLength(list.length)
+  // only what was polled comes back later than the lease
+  expect(times.filter((dueMs) => dueMs > leaseEndMs).length).toBeLessThanOrEqual(asked().size)
+  await eventually('the others to be polled by the next process', () => asked().size >= 25, 60_000)
+}, 120_000)

@@ -29,7 +29,7 @@ export const feedChanges = {
   },
   remove: async (context, written) => {
     const { id, state, byHand } = await followedFeedOf(context, written)
-    await context.feeds.remove([id])
+    await context.feeds.remove([id], context.now())
     const after = byHand ? '' : '; it comes back at the next start if FEEDS still names it'
     return `${state.url} is not followed any more${after}`
   },

@@ -1,8 +1,9 @@
 import type { Redis } from 'ioredis'
 import type { FeedState } from '../core/polling/feedState.ts'
+import { packState, unpackState } from '../core/polling/packedState.ts'
 import type { Keys } from '../keys.ts'
 import type { Scripts } from '../scripts.ts'
-import { createFollowedFeeds } from './followedFeeds.ts'
+import { batchesOf, createFollowedFeeds } from './followedFeeds.ts'
 
 /** A feed under its id. */
 export interface StoredFeed {
@@ -12,35 +13,34 @@ export interface StoredFeed {
   readonly dueMs: number
 }
 
-/** How long a feed that is not followed any more is remembered: as long as entries are by default. */
-const forgetAfterSeconds = 30 * 86_400
-
 /** Feeds: which are followed, their state, and the set of due polls. */
 export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
-  const load = async (id: string, dueMs: number): Promise<StoredFeed | null> => {
-    const json = await redis.hget(keys.feed(id), 'state')
-    return json ? { id, dueMs, state: JSON.parse(json) as FeedState } : null
-  }
-  const loadAll = async (answer: unknown): Promise<readonly StoredFeed[]> => {
-    const feeds = await Promise.all(pairsOf(answer).map(([id, dueMs]) => load(id, dueMs)))
-    return feeds.flatMap((feed) => feed ?? [])
-  }
   return {
-    ...createFollowedFeeds(redis, keys, forgetAfterSeconds),
+    ...createFollowedFeeds(redis, keys),
 
     /** Every feed that is polled, with its state and due time. */
     async all(): Promise<readonly StoredFeed[]> {
-      return loadAll(await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES'))
+      const due = pairsOf(await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES'))
+      const feeds: StoredFeed[] = []
+      for (const some of batchesOf(due)) {
+        const states = await redis.hmget(keys.feeds, ...some.map(([id]) => id))
+        feeds.push(...some.flatMap(([id, dueMs], at) => storedFeed(id, dueMs, states[at])))
+      }
+      return feeds
     },
 
-    /** Leases feeds whose poll is due. */
+    /** Leases feeds whose poll is due, in one round trip. */
     async claim(claim: {
       nowMs: number
       leaseMs: number
       limit: number
     }): Promise<readonly StoredFeed[]> {
       const { nowMs, leaseMs, limit } = claim
-      return loadAll(await scripts.claimDueFeeds([keys.feedsDue], [nowMs, leaseMs, limit]))
+      const touched = [keys.feedsDue, keys.feeds]
+      const answer = await scripts.claimDueFeeds(touched, [nowMs, leaseMs, limit])
+      return answer.flatMap((id, at) =>
+        at % 3 === 0 ? storedFeed(id, Number(answer[at + 1]), answer[at + 2]) : [],
+      )
     },
 
     /** Moves the next poll of a feed, unless it was removed meanwhile. */
@@ -52,7 +52,7 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
     async save(id: string, state: FeedState): Promise<void> {
       await redis
         .multi()
-        .hset(keys.feed(id), 'state', JSON.stringify(state))
+        .hset(keys.feeds, id, packState(state))
         .zadd(keys.feedsDue, 'XX', state.nextPollAtMs, id)
         .exec()
     },
@@ -60,6 +60,10 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
 }
 
 export type FeedStore = ReturnType<typeof createFeedStore>
+
+function storedFeed(id: string, dueMs: number, packed: string | null | undefined): StoredFeed[] {
+  return packed ? [{ id, dueMs, state: unpackState(packed, dueMs) }] : []
+}
 
 /** ZRANGE WITHSCORES answers a flat list or a list of pairs, as the protocol version goes. */
 function pairsOf(answer: unknown): readonly (readonly [string, number])[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { FeedState } from '../core/polling/feedState.ts'
+import { packState, unpackState } from '../core/polling/packedState.ts'
 import type { Keys } from '../keys.ts'
 
 /** A feed that is followed, paused or not. */
@@ -17,27 +18,30 @@ export interface FollowedFeed {
 /** Feeds sent to Redis in one round trip. */
 const batchSize = 1_000
 
-/** Digest of the feed's URL. */
+/** Digest of the feed's URL: 72 bits, so that a million feeds have no two alike. */
 export function feedIdOf(url: string): string {
-  return createHash('sha256').update(url).digest('hex').slice(0, 20)
+  return createHash('sha256').update(url).digest('base64url').slice(0, 12)
 }
 
+/** How long a feed that is not followed any more is remembered: as long as entries are by default. */
+const rememberedMs = 30 * 86_400_000
+
 /** Which feeds are followed: those of FEEDS and those added by hand. The producers see every change at their next tick. */
-export function createFollowedFeeds(redis: Redis, keys: Keys, forgetAfterSeconds: number) {
-  const load = async (ids: readonly string[]): Promise<readonly (FollowedFeed | null)[]> => {
-    const byHand = new Set(await redis.smembers(keys.feedsByHand))
-    const pipeline = redis.pipeline()
-    for (const id of ids) {
-      pipeline.hmget(keys.feed(id), 'state', 'title').zscore(keys.feedsDue, id)
-    }
-    const answers = ((await pipeline.exec()) ?? []).map(([, answer]) => answer)
-    return ids.map((id, at) => {
-      const [json, title] = (answers[2 * at] ?? []) as readonly (string | null)[]
-      const due = answers[2 * at + 1]
-      if (!json) return null
+export function createFollowedFeeds(redis: Redis, keys: Keys) {
+  const load = async (ids: readonly string[]): Promise<readonly FollowedFeed[]> => {
+    const [states, titles, dues, byHand] = await Promise.all([
+      redis.hmget(keys.feeds, ...ids),
+      redis.hmget(keys.feedTitles, ...ids),
+      redis.zmscore(keys.feedsDue, ...ids),
+      redis.smembers(keys.feedsByHand),
+    ])
+    return ids.flatMap((id, at) => {
+      const packed = states[at]
+      if (!packed) return []
+      const due = dues[at] ?? null
       const dueMs = due === null ? null : Number(due)
-      const state = JSON.parse(json) as FeedState
-      return { id, state, title: title ?? null, dueMs, byHand: byHand.has(id) }
+      const state = unpackState(packed, dueMs ?? 0)
+      return [{ id, state, title: titles[at] ?? null, dueMs, byHand: byHand.includes(id) }]
     })
   }
   const ids = async (): Promise<readonly string[]> => {
@@ -53,8 +57,8 @@ export function createFollowedFeeds(redis: Redis, keys: Keys, forgetAfterSeconds
     for (const state of states) {
       const id = feedIdOf(state.url)
       const title = titles?.get(state.url)
-      pipeline.hsetnx(keys.feed(id), 'state', JSON.stringify(state)).persist(keys.feed(id))
-      if (title) pipeline.hset(keys.feed(id), 'title', title)
+      pipeline.hsetnx(keys.feeds, id, packState(state)).zrem(keys.feedsRemoved, id)
+      if (title) pipeline.hset(keys.feedTitles, id, title)
       if (byHand) pipeline.sadd(keys.feedsByHand, id)
       if (!paused.has(id)) pipeline.zadd(keys.feedsDue, 'NX', state.nextPollAtMs, id)
     }
@@ -72,8 +76,7 @@ export function createFollowedFeeds(redis: Redis, keys: Keys, forgetAfterSeconds
       const known = new Set(await ids())
       const chosen = wanted ? wanted.filter((id) => known.has(id)) : [...known]
       const found: FollowedFeed[] = []
-      for (const some of batchesOf(chosen))
-        found.push(...(await load(some)).flatMap((f) => f ?? []))
+      for (const some of batchesOf(chosen)) found.push(...(await load(some)))
       return found
     },
 
@@ -86,13 +89,21 @@ export function createFollowedFeeds(redis: Redis, keys: Keys, forgetAfterSeconds
     },
 
     /** Follows feeds no longer. Their state is kept for a while, so that one that comes back is not read anew. */
-    async remove(gone: readonly string[]): Promise<void> {
+    async remove(gone: readonly string[], nowMs: number): Promise<void> {
       for (const batch of batchesOf(gone)) {
         const pipeline = redis.pipeline()
         pipeline.zrem(keys.feedsDue, ...batch)
         pipeline.srem(keys.feedsPaused, ...batch).srem(keys.feedsByHand, ...batch)
-        for (const id of batch) pipeline.expire(keys.feed(id), forgetAfterSeconds)
+        pipeline.zadd(keys.feedsRemoved, ...batch.flatMap((id) => [nowMs, id]))
         await pipeline.exec()
+      }
+      const tooOld = nowMs - rememberedMs
+      for (const batch of batchesOf(await redis.zrangebyscore(keys.feedsRemoved, 0, tooOld))) {
+        const pipeline = redis.pipeline().zrem(keys.feedsRemoved, ...batch)
+        await pipeline
+          .hdel(keys.feeds, ...batch)
+          .hdel(keys.feedTitles, ...batch)
+          .exec()
       }
     },
 
@@ -117,6 +128,7 @@ interface AddOptions {
   readonly added?: (feeds: number) => void
 }
 
-function* batchesOf<T>(items: readonly T[]): Generator<readonly T[]> {
+/** Items in pieces that one round trip can carry. */
+export function* batchesOf<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize)
 }

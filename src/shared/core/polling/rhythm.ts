@@ -1,13 +1,17 @@
 /** Entries whose times decide the interval. */
 const GAP_ENTRIES = 12
 
+/** Times of entries are kept to ten seconds: no feed is polled that often, and 100,000 feeds have 12 each. */
+export const TIME_GRID_MS = 10_000
+
 /** Newest first, at most 12; entries of one instant count once, and a time in the future says nothing about the rhythm. */
 export function newestTimes(
   known: readonly number[],
   seen: readonly number[],
   nowMs: number,
 ): number[] {
-  const past = [...known, ...seen].filter((time) => time <= nowMs)
+  const times = [...known, ...seen].map((time) => Math.floor(time / TIME_GRID_MS) * TIME_GRID_MS)
+  const past = times.filter((time) => time <= nowMs)
   return [...new Set(past)].sort((one, other) => other - one).slice(0, GAP_ENTRIES)
 }
 
