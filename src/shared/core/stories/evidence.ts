@@ -4,6 +4,7 @@ import type { Bag } from './bag.ts'
 import type { Cluster } from './cluster.ts'
 import { type Vocabulary, vocabularySeed, wordKey } from './keys.ts'
 import { type Section, sectionOf } from './profile.ts'
+import { soundKey } from './soundKeys.ts'
 import { termStem } from './terms.ts'
 
 /** What an article and a story have in common, in words of the article, the most telling first, at most eight a list. */
@@ -69,12 +70,13 @@ function sharedWords(
 function sharedNames({ features, lang }: IncomingArticle, cluster: Cluster): string[] {
   const cased = !features.caseless && cluster.cased
   const weights = weightsOf(cluster, cased ? 'sounds' : 'coarse')
-  const seed = vocabularySeed(cased ? 'sound' : 'coarse', '')
+  const keyOf = (sound: string): number =>
+    cased ? soundKey('sound', sound) : soundKey('coarse', coarseSkeleton(sound))
   const words = features.caseless ? features.sounds.keys : features.names.keys
   return rank(
     words.map((word) => {
       const sound = features.caseless ? word : nameSkeleton(word, lang)
-      return [word, weights.get(wordKey(seed, cased ? sound : coarseSkeleton(sound))) ?? 0]
+      return [word, weights.get(keyOf(sound)) ?? 0]
     }),
   )
 }

@@ -33,7 +33,7 @@ const LINES = {
     'tableTerms',
     'tableFigures',
   ],
-  link: ['link', 'linkUndated'],
+  link: ['link', 'linkUndated', 'namesUndated'],
 } as const
 const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
   copy: ['sameText', 'templateTerms', 'templateNames', 'tableTerms', 'tableFigures'],

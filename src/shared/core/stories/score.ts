@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster.ts'
 import type { Lexicon } from './lexicon.ts'
-import { anchorSignals, joinSignals, linkSignals, type Signals } from './signals.ts'
+import { linkSignals } from './linkSignals.ts'
+import { anchorSignals, joinSignals, type Signals } from './signals.ts'
 import { HEADLINE_MODEL, JOIN_MODEL, LINK_MODEL, type Model, THRESHOLDS } from './weights.ts'
 
 /** A cluster that was compared, with the signals that made its score. */
@@ -59,10 +60,16 @@ function at(signals: Signals, name: string): number {
 
 /** Compares two clusters of different languages. */
 export function scoreLink(lexicon: Lexicon, own: Cluster, cluster: Cluster): Scored {
-  const signals = linkSignals(lexicon, own, cluster)
+  const pair = [own, cluster] as const
+  const exact = linkSignals(lexicon, pair, 'exact')
+  const hopeless = evaluate(LINK_MODEL, exact) < THRESHOLDS.linkHopeless
+  const signals = hopeless ? exact : linkSignals(lexicon, pair, 'near')
   const score = evaluate(LINK_MODEL, signals)
-  const threshold = own.dated && cluster.dated ? THRESHOLDS.link : THRESHOLDS.linkUndated
-  return { cluster, signals, score, passes: score >= threshold }
+  const passes =
+    own.dated && cluster.dated
+      ? score >= THRESHOLDS.link
+      : score >= THRESHOLDS.linkUndated && at(signals, 'names') >= THRESHOLDS.namesUndated
+  return { cluster, signals, score, passes }
 }
 
 /** The best of those that pass; ties go to the older cluster. */

@@ -1,5 +1,4 @@
 import { type Cluster, gapMs } from './cluster.ts'
-import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
 import { cosine, sectionOf, sharedKeys } from './profile.ts'
 import { keepHeaviest } from './sparse.ts'
 
@@ -67,29 +66,6 @@ function sharedFigures(a: Cluster, b: Cluster): number {
 
 function numberCount(cluster: Cluster): number {
   return sectionOf(cluster.profile, 'numbers').keys.length
-}
-
-/** Signals for two clusters of different languages. */
-export function linkSignals(lexicon: Lexicon, a: Cluster, b: Cluster): Signals {
-  const cased = a.cased && b.cased
-  const section = cased ? 'sounds' : 'coarse'
-  const shared = sharedKeys(a.profile, b.profile, section)
-  const documents = documentsOf(lexicon, ALL_LANGUAGES)
-  let weight = 0
-  for (const key of shared) weight += rarity(lexicon, documents, key)
-  const numbers = sharedKeys(a.profile, b.profile, 'numbers').length
-  return {
-    names: cosine(a.profile, b.profile, section),
-    numbers: cosine(a.profile, b.profile, 'numbers'),
-    countries: cosine(a.profile, b.profile, 'countries'),
-    sharedNames: Math.min(shared.length, 10) / 10,
-    someNames: Math.min(shared.length, 5) / 5,
-    rareNames: Math.min(weight, 60) / 60,
-    sharedNumbers: Math.min(numbers, 6) / 6,
-    near: Math.exp(-gapMs(a, b) / (2 * DAY_MS)),
-    cased: cased ? 1 : 0,
-    caseless: cased ? 0 : 1,
-  }
 }
 
 /** Signals for two clusters of one language group, by name; `near` and `origin` halve in 1.4 and 2.8 days. */

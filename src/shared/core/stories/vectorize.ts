@@ -4,6 +4,7 @@ import type { ArticleFeatures } from './features.ts'
 import { vocabularySeed, wordKey } from './keys.ts'
 import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
 import { ARTICLE_CAPS, type Profile, packProfile, SECTIONS, type Section } from './profile.ts'
+import { soundKey } from './soundKeys.ts'
 import { keepHeaviest, type SparseVector, unitVector } from './sparse.ts'
 import { termStem } from './terms.ts'
 
@@ -17,12 +18,10 @@ export interface Vectorized {
 }
 
 interface Space {
-  readonly seed: number
+  readonly keyOf: (word: string) => number
   readonly documents: number
   /** Keys no rarer than this are dropped: they say nothing. */
   readonly floor: number
-  /** Words are compared by their stems, as this language group cuts them. */
-  readonly stemsOf?: string
 }
 
 interface WeighedBag {
@@ -41,18 +40,23 @@ const EMPTY: SparseVector = { keys: new Int32Array(), weights: new Float32Array(
 export function vectorize(lexicon: Lexicon, features: ArticleFeatures, group: string): Vectorized {
   const own = { documents: documentsOf(lexicon, group), floor: COMMON }
   const across = { documents: documentsOf(lexicon, ALL_LANGUAGES), floor: COMMON_ACROSS }
-  const termSpace = { ...own, seed: vocabularySeed('term', group), stemsOf: group }
+  const [terms, names] = [vocabularySeed('term', group), vocabularySeed('name', group)]
+  const [numbers, countries] = [vocabularySeed('number', ''), vocabularySeed('country', '')]
+  const termSpace = { ...own, keyOf: (word: string) => wordKey(terms, termStem(word, group)) }
   const bags: Readonly<Record<Section, readonly [Bag, Space]>> = {
     terms: [features.terms, termSpace],
     title: [features.title, termSpace],
-    names: [features.names, { ...own, seed: vocabularySeed('name', group) }],
+    names: [features.names, { ...own, keyOf: (name) => wordKey(names, name) }],
     sounds: [
       features.caseless ? NOTHING : features.sounds,
-      { ...across, seed: vocabularySeed('sound', '') },
+      { ...across, keyOf: (sound) => soundKey('sound', sound) },
     ],
-    coarse: [coarseSounds(features), { ...across, seed: vocabularySeed('coarse', '') }],
-    numbers: [features.numbers, { ...across, seed: vocabularySeed('number', '') }],
-    countries: [features.countries, { ...across, seed: vocabularySeed('country', ''), floor: 0 }],
+    coarse: [coarseSounds(features), { ...across, keyOf: (sound) => soundKey('coarse', sound) }],
+    numbers: [features.numbers, { ...across, keyOf: (number) => wordKey(numbers, number) }],
+    countries: [
+      features.countries,
+      { ...across, floor: 0, keyOf: (country) => wordKey(countries, country) },
+    ],
   }
   const made = new Map(
     SECTIONS.map((section) => [section, weigh(lexicon, ...bags[section])] as const),
@@ -85,7 +89,7 @@ function weigh(lexicon: Lexicon, bag: Bag, space: Space): WeighedBag {
   const weights = new Float32Array(bag.keys.length)
   let kept = 0
   for (const [place, word] of bag.keys.entries()) {
-    const key = wordKey(space.seed, space.stemsOf ? termStem(word, space.stemsOf) : word)
+    const key = space.keyOf(word)
     allKeys[place] = key
     const rare = rarity(lexicon, space.documents, key)
     if (rare <= space.floor) continue

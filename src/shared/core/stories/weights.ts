@@ -9,7 +9,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.2'
+export const WEIGHTS_VERSION = '2026.3'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -44,20 +44,25 @@ export const HEADLINE_MODEL: Model = {
 
 /** Cluster against a cluster of another language. */
 export const LINK_MODEL: Model = {
-  bias: -12.8,
+  bias: -7.73,
   terms: [
-    [['names'], 11.24],
-    [['numbers'], 6.65],
-    [['countries'], 2.84],
-    [['sharedNames'], 4.06],
-    [['rareNames'], -0.81],
-    [['sharedNumbers'], 2.48],
-    [['near'], 9.56],
-    [['cased'], -2.02],
-    [['names', 'numbers'], -0.96],
-    [['names', 'countries'], -2.77],
-    [['caseless', 'names'], 9.84],
-    [['someNames', 'countries'], -2.5],
+    [['names'], 8.87],
+    [['numbers'], 5.21],
+    [['countries'], 2.66],
+    [['sharedNames'], 1.12],
+    [['rareNames'], 8.22],
+    [['sharedNumbers'], -1.81],
+    [['near'], 3.3],
+    [['cased'], -2.65],
+    [['names', 'numbers'], -0.28],
+    [['names', 'countries'], 0.29],
+    [['caseless', 'names'], 4.95],
+    [['someNames', 'countries'], -1.26],
+    [['rareNumbers'], -2.03],
+    [['rareCountries'], 0.14],
+    [['numbers', 'rareNumbers'], 9.85],
+    [['rareNames', 'rareNumbers'], -1.91],
+    [['rareNames', 'rareCountries'], -2.92],
   ],
 }
 
@@ -78,8 +83,12 @@ export const THRESHOLDS = {
   /** Texts full of figures with a cosine of terms from here on must share this part of their figures. */
   tableTerms: 0.45,
   tableFigures: 0.5,
-  link: 0.85,
-  linkUndated: 0.98,
+  link: 0.6,
+  /** Below it names that differ in a sound cannot help. */
+  linkHopeless: 0.02,
+  linkUndated: 0.97,
+  /** Lowest cosine of names across languages where a date is missing. */
+  namesUndated: 0.5,
   /** High, since in an orderly stream a merge is more often wrong than right; it repairs disorder. */
   merge: 0.99,
   /** Jaccard of shingles from which two texts of one language are the same. */
