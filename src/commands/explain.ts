@@ -1,23 +1,9 @@
 import pc from 'picocolors'
 import type { Config } from '../shared/config.ts'
-import type { Context } from '../shared/context.ts'
-import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl.ts'
-import { measureOverlaps } from '../shared/core/copies/lineageOverlaps.ts'
 import type { Receipt, ReceiptCandidate } from '../shared/core/stories/receipt.ts'
-import { UsageError } from '../shared/errors.ts'
+import { compareArticles, type Explained, findExplained } from '../shared/store/explained.ts'
 import { withStore } from './openStore.ts'
 import { plain, say, table } from './terminal.ts'
-
-/** An article with the receipt of its decision. */
-interface Explained {
-  readonly id: string
-  readonly title: string
-  readonly source: string
-  readonly story: string
-  readonly relation: string
-  readonly text: string
-  readonly receipt: Receipt
-}
 
 /** `wirefold explain A [B]`: why an article went where it went, or what two articles have to do with each other. */
 export async function explainCommand(
@@ -27,9 +13,9 @@ export async function explainCommand(
 ): Promise<number> {
   await withStore(config, async (context) => {
     const articles: Explained[] = []
-    for (const name of names) articles.push(await findArticle(context, name))
+    for (const name of names) articles.push(await findExplained(context, name))
     const [first, second] = articles
-    const overlap = first && second ? overlapOf(first, second) : null
+    const overlap = first && second ? compareArticles(first, second) : null
     if (json)
       say(JSON.stringify({ articles: articles.map(({ text: _, ...rest }) => rest), overlap }))
     else
@@ -41,24 +27,6 @@ export async function explainCommand(
       )
   })
   return 0
-}
-
-async function findArticle({ redis, keys, stories }: Context, name: string): Promise<Explained> {
-  const canonicalUrl = canonicalizeUrl(name)
-  const id = canonicalUrl ? articleIdOf(canonicalUrl) : name
-  const hash = await redis.hgetall(keys.article(id))
-  if (hash['receipt'] === undefined) {
-    throw new UsageError(`no article ${name}: give its URL or id, see \`wirefold story ID --json\``)
-  }
-  return {
-    id,
-    title: hash['title'] ?? '',
-    source: hash['source'] ?? '',
-    story: await stories.resolve(hash['story'] ?? ''),
-    relation: hash['relation'] ?? '',
-    text: hash['text'] ?? '',
-    receipt: JSON.parse(hash['receipt']) as Receipt,
-  }
 }
 
 const ruleWords: Readonly<Record<Receipt['rule'], string>> = {
@@ -98,17 +66,8 @@ function candidateTable(candidates: readonly ReceiptCandidate[]): string {
   return table([['story', 'score', ...names], ...rows])
 }
 
-function overlapOf(first: Explained, second: Explained) {
-  const [overlap] = measureOverlaps([first, second])
-  return {
-    jaccard: overlap?.jaccard ?? 0,
-    containment: overlap?.containment ?? 0,
-    sameStory: first.story === second.story,
-  }
-}
-
 function compare(first: Explained, second: Explained): string {
-  const { jaccard, containment, sameStory } = overlapOf(first, second)
+  const { jaccard, containment, sameStory } = compareArticles(first, second)
   const percent = (share: number) => `${Math.round(share * 100)} %`
   return [
     sameStory ? `both are in story ${first.story}` : `they are in different stories`,

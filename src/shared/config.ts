@@ -59,8 +59,21 @@ export const settings = {
     'least severe log line that is written',
   ),
   METRICS_PORT: setting('9464', integer(0, 65_535), '`/metrics` and `/healthz`; 0 = any free port'),
-  HTTP_PORT: setting('8080', integer(0, 65_535), 'status page; 0 = any free port'),
+  HTTP_PORT: setting('8080', integer(0, 65_535), 'story page and API; 0 = any free port'),
   HTTP_HOST: setting('127.0.0.1', z.string().min(1), 'address both ports listen on'),
+  HTTP_TOKEN: setting(
+    '',
+    z.string().refine((text) => text === '' || text.length >= 16, {
+      error: 'must be at least 16 characters',
+    }),
+    'when set, page and API want it: as bearer token, or as the password a browser asks for; also opens `/queues`',
+  ),
+  HTTP_CORS_ORIGINS: setting('', list, 'origins whose pages may read the API: list, empty = none'),
+  HTTP_REQUESTS_PER_MINUTE: setting(
+    '1200',
+    integer(10, 1_000_000),
+    'API requests of one address, above which it is answered 429',
+  ),
   FETCH_CONCURRENCY: setting('16', integer(1, 1_000), 'pages fetched at the same time'),
   POLL_CONCURRENCY: setting('8', integer(1, 1_000), 'feeds polled at the same time'),
   WORKER_CONCURRENCY: setting('4', integer(1, 100), 'pages read at the same time in a process'),

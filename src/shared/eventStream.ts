@@ -57,6 +57,16 @@ export async function* readEvents(
   }
 }
 
+/** The newest events, at most `count`, oldest of them first. */
+export async function newestEvents(
+  redis: Redis,
+  key: string,
+  count: number,
+): Promise<readonly StreamEvent[]> {
+  const entries = (await redis.xrevrange(key, '+', '-', 'COUNT', count)) as Entry[]
+  return entries.map(streamEventOf).reverse()
+}
+
 /** Id of the newest entry, `0` when there is none. */
 export async function lastId(redis: Redis, key: string): Promise<string> {
   const entries = (await redis.xrevrange(key, '+', '-', 'COUNT', 1)) as Entry[]

@@ -26,11 +26,8 @@ interface Listening {
   readonly log: Log
 }
 
-/** Serves read-only pages. A port that is taken is replaced by a free one, with a warning: monitoring must not stop work. */
-export async function serve(
-  routes: Routes,
-  { host, port, setting, log }: Listening,
-): Promise<HttpServer> {
+/** Serves read-only pages. */
+export async function serve(routes: Routes, listening: Listening): Promise<HttpServer> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const route = routes[path]
@@ -42,6 +39,14 @@ export async function serve(
         response.end(request.method === 'HEAD' ? undefined : body)
       })
   })
+  return listenOn(server, listening)
+}
+
+/** A port that is taken is replaced by a free one, with a warning: looking on must not stop work. */
+export async function listenOn(
+  server: Server,
+  { host, port, setting, log }: Listening,
+): Promise<HttpServer> {
   if (!(await listen(server, host, port))) {
     await listen(server, host, 0)
     log.warn(`port ${port} is taken: using ${portOf(server)} instead (set ${setting} to choose)`)

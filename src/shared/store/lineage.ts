@@ -7,7 +7,10 @@ import type { Lineage, LineageArticle, SourceClock } from '../core/copies/lineag
 
 /** One article of a story as its lineage shows it. */
 export interface TracedArticle extends LineageArticle {
+  readonly url: string
   readonly title: string
+  readonly lead: string
+  readonly stub: boolean
   readonly lang: string
   readonly relation: string
   readonly revision: number
@@ -100,7 +103,10 @@ function tracedArticle(hash: Hash): TracedArticle {
       : null,
     syndicatedFrom: hostOf(hash['syndicatedFrom']),
     shingleCount: Number(hash['wordCount'] ?? 0),
+    url: hash['url'] ?? '',
     title: hash['title'] ?? '',
+    lead: hash['lead'] ?? '',
+    stub: hash['stub'] === 'true',
     lang: hash['lang'] ?? 'und',
     relation: hash['relation'] ?? '',
     revision: Number(hash['revision'] ?? 1),

@@ -1,0 +1,153 @@
+import { z } from '@hono/zod-openapi'
+
+const Time = z.iso.datetime()
+const Share = z.number().min(0).max(1).nullable()
+
+/** Ids as paths and queries take them: nothing else reaches Redis. */
+export const storyId = z
+  .string()
+  .regex(/^s[0-9a-f]{20}$/, 'must be a story id: s and 20 hexadecimal digits')
+export const articleId = z
+  .string()
+  .regex(/^a[0-9a-f]{20}$/, 'must be an article id: a and 20 hexadecimal digits')
+
+/** One story of a list. */
+export const StorySummary = z
+  .object({
+    id: z.string(),
+    state: z.enum(['open', 'closed']),
+    size: z.number().int().openapi({ description: 'articles' }),
+    headline: z.string(),
+    languages: z.array(z.string()),
+    sources: z.array(z.string()).openapi({ description: 'publishers, at most 100' }),
+    openedAt: Time,
+    updatedAt: Time,
+    independentOrigins: z
+      .number()
+      .int()
+      .nullable()
+      .openapi({ description: 'texts that are not copies of each other; null until counted' }),
+    growth: z
+      .array(z.number().int())
+      .openapi({ description: 'articles in twelve equal parts of its life' }),
+  })
+  .openapi('StorySummary')
+export type StorySummary = z.output<typeof StorySummary>
+
+export const StoryList = z
+  .object({
+    stories: z.array(StorySummary),
+    next: z.string().nullable().openapi({ description: 'cursor of the next page' }),
+    total: z.number().int().openapi({ description: 'stories kept, whatever the filter' }),
+    languages: z.array(z.string()),
+  })
+  .openapi('StoryList')
+
+/** One article of a story, with its place in the lineage. */
+export const StoryArticle = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    title: z.string(),
+    source: z.string(),
+    lang: z.string(),
+    relation: z.string(),
+    revision: z.number().int(),
+    publishedAt: Time.nullable(),
+    firstSeenAt: Time,
+    lead: z.string(),
+    stub: z.boolean(),
+    credit: z.string().nullable().openapi({ description: 'agency the page names' }),
+    parent: z
+      .string()
+      .nullable()
+      .openapi({ description: 'article it was most likely copied from' }),
+    share: z.number().openapi({ description: 'share of its text that stands in the parent' }),
+    confidence: z.number(),
+    evidence: z.array(z.string()),
+    origin: z.number().int().nullable(),
+    isOrigin: z.boolean(),
+  })
+  .openapi('StoryArticle')
+export type StoryArticle = z.output<typeof StoryArticle>
+
+export const StoryDetail = z
+  .object({
+    story: StorySummary,
+    articles: z.array(StoryArticle).openapi({ description: 'the earliest 200' }),
+    first: z.string().openapi({ description: 'article that was first, or `unknown`' }),
+  })
+  .openapi('StoryDetail')
+
+export const Article = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    canonicalUrl: z.string(),
+    title: z.string(),
+    byline: z.string().nullable(),
+    source: z.string(),
+    lang: z.string(),
+    publishedAt: z.string().nullable(),
+    firstSeenAt: z.string(),
+    paragraphs: z.array(z.string()),
+    story: z.string(),
+    relation: z.string(),
+    relatedTo: z.string().nullable(),
+    jaccard: Share,
+    containment: Share,
+    revision: z.number().int(),
+    receipt: z.record(z.string(), z.unknown()),
+  })
+  .openapi('Article')
+
+export const Problem = z
+  .object({
+    error: z.string(),
+    fields: z
+      .record(z.string(), z.string())
+      .optional()
+      .openapi({ description: 'what is wrong, by field' }),
+  })
+  .openapi('Problem')
+
+export const Explanation = z
+  .object({
+    articles: z.array(
+      z.object({
+        id: z.string(),
+        url: z.string(),
+        title: z.string(),
+        source: z.string(),
+        story: z.string(),
+        relation: z.string(),
+        receipt: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    overlap: z
+      .object({ jaccard: z.number(), containment: z.number(), sameStory: z.boolean() })
+      .nullable(),
+  })
+  .openapi('Explanation')
+
+/** A publisher, counted over the newest events. */
+export const Source = z
+  .object({
+    source: z.string(),
+    articles: z.number().int(),
+    copies: z.number().int().openapi({ description: 'copies, cut copies and later versions' }),
+    lastAt: Time,
+    lagSeconds: z
+      .number()
+      .nullable()
+      .openapi({ description: 'median from published to first seen; null when it gives no times' }),
+  })
+  .openapi('Source')
+export type Source = z.output<typeof Source>
+
+export const SourceList = z
+  .object({
+    sources: z.array(Source).openapi({ description: 'busiest first' }),
+    events: z.number().int().openapi({ description: 'events counted' }),
+  })
+  .openapi('SourceList')

@@ -1,0 +1,150 @@
+import type { WirefoldEvent, WirefoldStory } from '../shared/client/eventTypes.ts'
+
+/** A story as lists show it. */
+export interface ListedStory {
+  readonly story: WirefoldStory
+  readonly state: 'open' | 'closed'
+  /** Number of the last event that is in it. */
+  readonly seq: number
+}
+
+/** What a list asks for; what is absent does not matter. */
+export interface StoryFilter {
+  readonly language?: string | undefined
+  readonly source?: string | undefined
+  /** Changed at this time or later, ms. */
+  readonly sinceMs?: number | undefined
+  readonly minSize?: number | undefined
+  /** Every word stands in the headline, case and accents apart. */
+  readonly text?: string | undefined
+  readonly state?: 'open' | 'closed' | undefined
+}
+
+/** Where a list goes on: after this story, in the order of the list. */
+export interface ListPosition {
+  readonly updatedMs: number
+  readonly id: string
+}
+
+/** One page of a list, and where the next begins; null = that was all. */
+export interface ListPage {
+  readonly stories: readonly ListedStory[]
+  readonly next: ListPosition | null
+}
+
+interface Kept extends ListedStory {
+  readonly updatedMs: number
+  readonly words: string
+}
+
+/** Stories kept in memory: about 700 bytes each. Those that have changed longest ago make room. */
+const mostStories = 50_000
+
+/** The stories of the present, newest change first, kept up to date by events. */
+export function createStoryIndex() {
+  const stories = new Map<string, Kept>()
+  let ordered: readonly Kept[] | null = null
+  let languages: ReadonlySet<string> | null = null
+
+  const put = ({ story, state, seq }: ListedStory): void => {
+    if ((stories.get(story.id)?.seq ?? -1) >= seq) return
+    const updatedMs = Date.parse(story.updatedAt)
+    stories.set(story.id, { story, state, seq, updatedMs, words: folded(story.headline) })
+    ordered = null
+    languages = null
+  }
+  const inOrder = (): readonly Kept[] => {
+    if (ordered) return ordered
+    ordered = [...stories.values()].sort(byChange)
+    for (const { story } of ordered.slice(mostStories)) stories.delete(story.id)
+    ordered = ordered.slice(0, mostStories)
+    return ordered
+  }
+  return {
+    put,
+
+    /** Takes in one event of the stream. */
+    apply({ type, seq, data }: WirefoldEvent): void {
+      const wasClosed = stories.get(data.story.id)?.state === 'closed'
+      const state = wasClosed || type === 'wirefold.story.closed.v1' ? 'closed' : 'open'
+      put({ story: data.story, state, seq: Number(seq) })
+      if (type !== 'wirefold.story.merged.v1') return
+      for (const id of data.merged) stories.delete(id)
+      ordered = null
+    },
+
+    get(id: string): ListedStory | null {
+      return stories.get(id) ?? null
+    },
+
+    list(filter: StoryFilter, after: ListPosition | null, limit: number): ListPage {
+      const all = inOrder()
+      const found: Kept[] = []
+      for (let at = after ? firstAfter(all, after) : 0; at < all.length; at += 1) {
+        const story = all[at]
+        if (!story || !matches(story, filter)) continue
+        if (found.length === limit) return { stories: found, next: positionOf(found.at(-1)) }
+        found.push(story)
+      }
+      return { stories: found, next: null }
+    },
+
+    /** Languages there are stories in, for a menu. */
+    languages(): readonly string[] {
+      languages ??= new Set([...stories.values()].flatMap(({ story }) => story.languages))
+      return [...languages].sort()
+    },
+
+    get size(): number {
+      return stories.size
+    },
+  }
+}
+
+export type StoryIndex = ReturnType<typeof createStoryIndex>
+
+function byChange(left: Kept, right: Kept): number {
+  return right.updatedMs - left.updatedMs || (left.story.id < right.story.id ? -1 : 1)
+}
+
+/** Index of the first story behind the position, by bisection. */
+function firstAfter(all: readonly Kept[], { updatedMs, id }: ListPosition): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const story = all[middle]
+    const isBefore =
+      story &&
+      (story.updatedMs > updatedMs || (story.updatedMs === updatedMs && story.story.id <= id))
+    if (isBefore) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function positionOf(story: Kept | undefined): ListPosition | null {
+  return story ? { updatedMs: story.updatedMs, id: story.story.id } : null
+}
+
+function matches({ story, state, updatedMs, words }: Kept, filter: StoryFilter): boolean {
+  return (
+    (filter.language === undefined || story.languages.includes(filter.language)) &&
+    (filter.source === undefined || story.sources.includes(filter.source)) &&
+    (filter.sinceMs === undefined || updatedMs >= filter.sinceMs) &&
+    (filter.minSize === undefined || story.size >= filter.minSize) &&
+    (filter.state === undefined || state === filter.state) &&
+    (filter.text === undefined ||
+      folded(filter.text)
+        .split(' ')
+        .every((word) => words.includes(word)))
+  )
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .trim()
+    .replace(/\s+/g, ' ')
+}
