@@ -19,6 +19,7 @@ const starters: Readonly<Record<string, () => Promise<StartRole>>> = {
   producers: async () => (await import('./producers/roles.ts')).startProducers,
   reader: async () => (await import('./workers/roles.ts')).startReader,
   assigner: async () => (await import('./workers/roles.ts')).startAssigner,
+  web: async () => (await import('./web/roles.ts')).startWeb,
 }
 
 const mainFile = fileURLToPath(import.meta.url)

@@ -7,6 +7,7 @@ export const roleProcesses: Readonly<Record<string, readonly string[]>> = {
   workers: ['reader', 'assigner'],
   reader: ['reader'],
   assigner: ['assigner'],
+  web: ['web'],
   exporter: [],
 }
 
@@ -18,11 +19,15 @@ export function parseRoles(names: readonly string[]): readonly string[] {
       `unknown role ${unknown.join(', ')}: one of ${Object.keys(roleProcesses).join(', ')}`,
     )
   }
-  return names.length > 0 ? names : ['producers', 'workers', 'exporter']
+  return names.length > 0 ? names : ['producers', 'workers', 'web', 'exporter']
 }
+
+/** Processes that have nothing to do in a run that ends when all is read. */
+const idleOnce: ReadonlySet<string> = new Set(['web'])
 
 /** The child processes of a run. */
 export function childrenOf(roles: readonly string[], once: boolean): readonly ChildSpec[] {
   const names = new Set(roles.flatMap((role) => roleProcesses[role] ?? []))
-  return [...names].map((name) => ({ name, args: ['role', name, ...(once ? ['--once'] : [])] }))
+  const wanted = [...names].filter((name) => !once || !idleOnce.has(name))
+  return wanted.map((name) => ({ name, args: ['role', name, ...(once ? ['--once'] : [])] }))
 }

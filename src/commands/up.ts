@@ -16,7 +16,6 @@ import { ledgerText } from './ledger.ts'
 import { dataFolders } from './openStore.ts'
 import { childrenOf, parseRoles } from './roles.ts'
 import { noteServer } from './serverNotes.ts'
-import { statusPage } from './statusPage.ts'
 import { count, note, say } from './terminal.ts'
 import { watchEvents } from './watchEvents.ts'
 
@@ -145,7 +144,8 @@ function asEnv(config: Config): Record<string, string> {
 /** Runs until asked to stop. */
 async function runOn(run: Run, closing: Closing): Promise<number> {
   const { demo, stop } = run
-  for (const server of await startServers(run)) closing.push(() => server.close())
+  const metrics = await startMetrics(run)
+  closing.push(() => metrics.close())
   const watching = await watchEvents(run.context, showTo(run))
   closing.push(() => watching.close())
   const startedMs = performance.now()
@@ -189,7 +189,7 @@ function showTo({ options, demo }: Run): (event: StreamEvent) => void {
   }
 }
 
-async function startServers({ config, context, supervisor }: Run): Promise<readonly HttpServer[]> {
+async function startMetrics({ config, context, supervisor }: Run): Promise<HttpServer> {
   const { registry } = context.metrics
   const routes = {
     '/metrics': async () => ({
@@ -202,13 +202,8 @@ async function startServers({ config, context, supervisor }: Run): Promise<reado
       return text(healthy ? 200 : 503, healthy ? 'ok\n' : 'Redis is away\n')
     },
   }
-  const { HTTP_HOST: host, METRICS_PORT, HTTP_PORT } = config
-  const { log } = context
-  const metrics = await serve(routes, { host, port: METRICS_PORT, setting: 'METRICS_PORT', log })
-  const page = { '/': () => statusPage(context) }
-  const status = await serve(page, { host, port: HTTP_PORT, setting: 'HTTP_PORT', log })
-  note(
-    `status page at http://${host}:${status.port}/, metrics at http://${host}:${metrics.port}/metrics`,
-  )
-  return [metrics, status]
+  const { HTTP_HOST: host, METRICS_PORT: port } = config
+  const server = await serve(routes, { host, port, setting: 'METRICS_PORT', log: context.log })
+  note(`metrics at http://${host}:${server.port}/metrics`)
+  return server
 }

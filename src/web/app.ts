@@ -8,8 +8,10 @@ import { type Bindings, limitRate, tokenNeeded } from './access.ts'
 import { articleRoutes } from './api/articles.ts'
 import { eventRoutes } from './api/events.ts'
 import { sourceRoutes } from './api/sources.ts'
+import { statusRoutes } from './api/status.ts'
 import { storyRoutes } from './api/stories.ts'
 import { storiesAsAtom } from './atom.ts'
+import { queueBoard, queueBoardPath } from './queueBoard.ts'
 import type { ReadModel } from './readModel.ts'
 import { createStoryFacts } from './storyFacts.ts'
 
@@ -51,8 +53,11 @@ export function createApp(context: Context, model: ReadModel): OpenAPIHono<Bindi
   app.route('/api', storyRoutes({ context, model, facts }))
   app.route('/api', articleRoutes(context))
   app.route('/api', sourceRoutes(model.sources))
+  app.route('/api', statusRoutes(context))
   app.route('/api', eventRoutes(context))
   app.doc31('/api/openapi.json', apiFacts)
+  // it can change things: never without a token
+  if (config.HTTP_TOKEN) app.route(queueBoardPath, queueBoard(context))
   app.get('/feeds/stories.atom', (c) => {
     const { stories } = model.stories.list({}, null, atomStories)
     const body = storiesAsAtom(stories, new URL(c.req.url).origin)

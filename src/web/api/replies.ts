@@ -151,3 +151,37 @@ export const SourceList = z
     events: z.number().int().openapi({ description: 'events counted' }),
   })
   .openapi('SourceList')
+
+export const Status = z
+  .object({
+    seen: z.number().int().openapi({ description: 'entries ever seen in feeds' }),
+    inFlight: z.number().int(),
+    balanced: z.boolean().openapi({ description: 'seen = sum of outcomes + in flight' }),
+    outcomes: z.record(z.string(), z.number().int()),
+    queues: z.array(
+      z.object({
+        stage: z.string(),
+        waiting: z.number().int(),
+        active: z.number().int(),
+        delayed: z.number().int(),
+      }),
+    ),
+  })
+  .openapi('Status')
+
+export const FeedList = z
+  .object({
+    feeds: z.array(
+      z.object({
+        url: z.string(),
+        title: z.string().nullable(),
+        status: z.enum(['new', 'healthy', 'failing', 'gone', 'paused']),
+        why: z.string().nullable().openapi({ description: 'in words; null when all is well' }),
+        lastSuccessAt: Time.nullable(),
+        nextPollAt: Time.nullable(),
+        intervalSeconds: z.number().int(),
+      }),
+    ),
+    total: z.number().int(),
+  })
+  .openapi('FeedList')
