@@ -122,7 +122,9 @@ function keepRunning(spec: ChildSpec, options: Supervising, stopping: AbortSigna
 
 function start({ args }: ChildSpec, { mainFile, env }: Supervising): ChildProcess {
   const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'inherit', 'inherit', 'ipc']
-  return fork(mainFile, args, { env: { ...env }, stdio })
+  // the web role strips the types of the page's files, which Node still calls experimental
+  const execArgv = [...process.execArgv, '--disable-warning=ExperimentalWarning']
+  return fork(mainFile, args, { env: { ...env }, stdio, execArgv })
 }
 
 async function exitOf(child: ChildProcess): Promise<[number | null, NodeJS.Signals | null]> {

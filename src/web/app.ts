@@ -11,6 +11,7 @@ import { sourceRoutes } from './api/sources.ts'
 import { statusRoutes } from './api/status.ts'
 import { storyRoutes } from './api/stories.ts'
 import { storiesAsAtom } from './atom.ts'
+import { loadPageFiles, type PageFiles } from './pageFiles.ts'
 import { queueBoard, queueBoardPath } from './queueBoard.ts'
 import type { ReadModel } from './readModel.ts'
 import { createStoryFacts } from './storyFacts.ts'
@@ -39,15 +40,13 @@ export function createApp(context: Context, model: ReadModel): OpenAPIHono<Bindi
     const isHealthy = context.redis.status === 'ready'
     return c.text(isHealthy ? 'ok\n' : 'Redis is away\n', isHealthy ? 200 : 503)
   })
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'] },
-    }),
-  )
+  const page = loadPageFiles()
+  app.use(secureHeaders({ contentSecurityPolicy: policyOf(page) }))
   if (config.HTTP_CORS_ORIGINS.length > 0)
     app.use('/api/*', cors({ origin: [...config.HTTP_CORS_ORIGINS], allowMethods: ['GET'] }))
   if (config.HTTP_TOKEN) app.use(tokenNeeded(config.HTTP_TOKEN))
   app.use('/api/*', limitRate(config.HTTP_REQUESTS_PER_MINUTE, now))
+  app.use('/page/*', compress())
   app.use('/api/stories/*', compress())
   const facts = createStoryFacts(context)
   app.route('/api', storyRoutes({ context, model, facts }))
@@ -63,5 +62,23 @@ export function createApp(context: Context, model: ReadModel): OpenAPIHono<Bindi
     const body = storiesAsAtom(stories, new URL(c.req.url).origin)
     return c.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
   })
+  app.get('/', (c) => c.html(page.document))
+  app.get('/page/*', (c) => {
+    const file = page.files.get(c.req.path)
+    if (!file) return c.notFound()
+    return c.body(file.body, 200, { 'content-type': file.contentType, 'cache-control': 'no-cache' })
+  })
   return app
+}
+
+/** Nothing but what this server sends: no text of a page can run, and no request leaves the host. */
+function policyOf({ scriptSources }: PageFiles) {
+  return {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", ...scriptSources],
+    imgSrc: ["'self'", 'data:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  }
 }

@@ -17,6 +17,9 @@ const retryMs = 1_000
 /** Events of the past that publishers are counted over after a start. */
 const countedEvents = 10_000
 
+/** Something that learns from events. */
+type Reader = Pick<StoryIndex | SourceCounts, 'apply'>
+
 /** Loads the stories there are, then follows the stream; after trouble with Redis it goes on where it was. */
 export async function openReadModel(context: Context): Promise<ReadModel> {
   const { redis, keys, log } = context
@@ -24,24 +27,27 @@ export async function openReadModel(context: Context): Promise<ReadModel> {
   const sources = createSourceCounts()
   const stop = new AbortController()
 
+  const take = (event: StreamEvent, readers: readonly Reader[]) => {
+    const parsed = parseEvent(event)
+    if (parsed.kind !== 'known') return
+    try {
+      for (const reader of readers) reader.apply(parsed.event)
+    } catch (error) {
+      // one event that is not as its schema says must not keep the others from being shown
+      log.warn(`web: event ${event.streamId} passed over: ${messageOf(error)}`)
+    }
+  }
+
   const { cursor, stories: found } = await snapshot({ redis, prefix: keys.prefix })
   for await (const story of found) stories.put(story)
-  for (const event of await newestEvents(redis, keys.events, countedEvents)) count(event)
+  for (const event of await newestEvents(redis, keys.events, countedEvents)) take(event, [sources])
 
-  function count(event: StreamEvent): void {
-    const parsed = parseEvent(event)
-    if (parsed.kind === 'known') sources.apply(parsed.event)
-  }
   let last = cursor
   const follow = async () => {
-    for await (const event of followEvents(redis, keys.events, {
-      afterId: last,
-      signal: stop.signal,
-    })) {
+    const after = { afterId: last, signal: stop.signal }
+    for await (const event of followEvents(redis, keys.events, after)) {
       last = event.streamId
-      const parsed = parseEvent(event)
-      if (parsed.kind === 'known') stories.apply(parsed.event)
-      count(event)
+      take(event, [stories, sources])
     }
   }
   const ended = (async () => {

@@ -47,8 +47,8 @@ export function createStoryIndex() {
   let languages: ReadonlySet<string> | null = null
 
   const put = ({ story, state, seq }: ListedStory): void => {
-    if ((stories.get(story.id)?.seq ?? -1) >= seq) return
     const updatedMs = Date.parse(story.updatedAt)
+    if (Number.isNaN(updatedMs) || (stories.get(story.id)?.seq ?? -1) >= seq) return
     stories.set(story.id, { story, state, seq, updatedMs, words: folded(story.headline) })
     ordered = null
     languages = null

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { noonMs } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { reports } from '../support/texts.ts'
-import { type Answer, assignAll, openWeb, type TestWeb } from '../support/webServer.ts'
+import { type Answer, openWeb, type TestWeb } from '../support/webServer.ts'
 
 const { ferry, vaccine, budget } = reports
 const threeStories = [
@@ -14,7 +14,7 @@ const threeStories = [
 
 async function withStories(): Promise<TestWeb> {
   const web = await openWeb()
-  await assignAll(web.context, threeStories)
+  await web.assign(threeStories)
   await eventually('the page knows all', async () => {
     const { stories } = await web.json('/api/stories')
     return stories.reduce((sum: number, { size }: Answer) => sum + size, 0) === threeStories.length

@@ -1,4 +1,5 @@
 import { startWeb } from '../../src/web/roles.ts'
+import type { Assigner } from '../../src/workers/assign/assignArticle.ts'
 import { anAssigner } from './assigning.ts'
 import { aReadArticle } from './builders.ts'
 import { openContext, run, type TestContext } from './testContext.ts'
@@ -10,7 +11,11 @@ export interface TestWeb {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** The JSON of an answer, loosely typed. */
   json(path: string): Promise<Answer>
+  /** Lets an assigner take in articles, one after the other. */
+  assign(articles: readonly Told[]): Promise<void>
 }
+
+type Told = Parameters<typeof aReadArticle>[0]
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers freely
 export type Answer = any
@@ -22,13 +27,16 @@ export async function openWeb(settings: Parameters<typeof openContext>[0] = {}):
   const base = `http://127.0.0.1:${port}`
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${base}${path}`, { headers })
-  return { base, context, get, json: async (path) => (await get(path)).json() }
-}
-
-type Told = Parameters<typeof aReadArticle>[0]
-
-/** Lets the assigner take in articles, one after the other. */
-export async function assignAll(context: TestContext, told: readonly Told[]): Promise<void> {
-  const { handler } = await anAssigner(context)
-  for (const one of told) await handler(aReadArticle(one))
+  let assigner: Promise<Assigner> | null = null
+  return {
+    base,
+    context,
+    get,
+    json: async (path) => (await get(path)).json(),
+    async assign(articles) {
+      assigner ??= anAssigner(context)
+      const { handler } = await assigner
+      for (const article of articles) await handler(aReadArticle(article))
+    },
+  }
 }

@@ -10,6 +10,8 @@ export interface TracedArticle extends LineageArticle {
   readonly url: string
   readonly title: string
   readonly lead: string
+  /** What the publisher calls itself; null when the page does not say. */
+  readonly siteName: string | null
   readonly stub: boolean
   readonly lang: string
   readonly relation: string
@@ -106,6 +108,7 @@ function tracedArticle(hash: Hash): TracedArticle {
     url: hash['url'] ?? '',
     title: hash['title'] ?? '',
     lead: hash['lead'] ?? '',
+    siteName: hash['siteName'] ?? null,
     stub: hash['stub'] === 'true',
     lang: hash['lang'] ?? 'und',
     relation: hash['relation'] ?? '',

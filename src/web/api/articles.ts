@@ -58,10 +58,7 @@ function withoutText({ text: _, receipt, ...rest }: Explained) {
   return { ...rest, receipt: jsonOf(receipt) }
 }
 
-function articleOf(
-  hash: Readonly<Record<string, string>>,
-  story: string,
-): z.output<typeof Article> {
+function articleOf(hash: Readonly<Record<string, string>>, story: string): Article {
   const text = (field: string) => hash[field] ?? ''
   const share = (field: string) => (hash[field] === undefined ? null : Number(hash[field]))
   return {

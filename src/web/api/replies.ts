@@ -42,6 +42,7 @@ export const StoryList = z
     languages: z.array(z.string()),
   })
   .openapi('StoryList')
+export type StoryList = z.output<typeof StoryList>
 
 /** One article of a story, with its place in the lineage. */
 export const StoryArticle = z
@@ -50,6 +51,7 @@ export const StoryArticle = z
     url: z.string(),
     title: z.string(),
     source: z.string(),
+    siteName: z.string().nullable(),
     lang: z.string(),
     relation: z.string(),
     revision: z.number().int(),
@@ -78,6 +80,7 @@ export const StoryDetail = z
     first: z.string().openapi({ description: 'article that was first, or `unknown`' }),
   })
   .openapi('StoryDetail')
+export type StoryDetail = z.output<typeof StoryDetail>
 
 export const Article = z
   .object({
@@ -100,6 +103,7 @@ export const Article = z
     receipt: z.record(z.string(), z.unknown()),
   })
   .openapi('Article')
+export type Article = z.output<typeof Article>
 
 export const Problem = z
   .object({
@@ -129,6 +133,7 @@ export const Explanation = z
       .nullable(),
   })
   .openapi('Explanation')
+export type Explanation = z.output<typeof Explanation>
 
 /** A publisher, counted over the newest events. */
 export const Source = z
@@ -151,6 +156,7 @@ export const SourceList = z
     events: z.number().int().openapi({ description: 'events counted' }),
   })
   .openapi('SourceList')
+export type SourceList = z.output<typeof SourceList>
 
 export const Status = z
   .object({
@@ -168,6 +174,7 @@ export const Status = z
     ),
   })
   .openapi('Status')
+export type Status = z.output<typeof Status>
 
 export const FeedList = z
   .object({
@@ -185,3 +192,4 @@ export const FeedList = z
     total: z.number().int(),
   })
   .openapi('FeedList')
+export type FeedList = z.output<typeof FeedList>

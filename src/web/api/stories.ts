@@ -91,10 +91,11 @@ function positionOf(cursor: string | undefined): ListPosition | null {
 function articlesOf({ articles, lineage }: StoryLineage): StoryArticle[] {
   const nodes = new Map(lineage.nodes.map((node) => [node.id, node]))
   return [...articles.values()].map((article) => {
-    const { id, url, title, source, lang, relation, revision, lead, stub, credit } = article
+    const { id, url, title, source, siteName, lang, relation, revision, lead, stub, credit } =
+      article
     const node = nodes.get(id)
     return {
-      ...{ id, url, title, source, lang, relation, revision, lead, stub, credit },
+      ...{ id, url, title, source, siteName, lang, relation, revision, lead, stub, credit },
       publishedAt: article.claimedMs === null ? null : new Date(article.claimedMs).toISOString(),
       firstSeenAt: new Date(article.seenMs).toISOString(),
       parent: node?.parent ?? null,

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** What came of asking the API: an answer, a message for the reader, or nothing yet. */
+export interface Asked<T> {
+  readonly answer: T | null
+  readonly problem: string | null
+}
+
+/** Asks the API. @throws Error with the message of the API, made for people. */
+export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(`/api${path}`, signal ? { signal } : {})
+  const body = (await response.json()) as T & { error?: string }
+  if (!response.ok) throw new Error(body.error ?? `the server answered ${response.status}`)
+  return body
+}
+
+/** The answer for a path, asked anew whenever the path or `turn` changes; the old one stays until the new is here. */
+export function useAnswer<T>(path: string, turn = 0): Asked<T> {
+  const [asked, setAsked] = useState<Asked<T> & { path: string }>({
+    path: '',
+    answer: null,
+    problem: null,
+  })
+  useEffect(() => {
+    const stop = new AbortController()
+    ask<T>(path, stop.signal).then(
+      (answer) => setAsked({ path, answer, problem: null }),
+      (error: Error) => {
+        if (!stop.signal.aborted)
+          setAsked((before) => ({
+            path,
+            answer: before.path === path ? before.answer : null,
+            problem: error.message,
+          }))
+      },
+    )
+    return () => stop.abort()
+  }, [path, turn])
+  return asked
+}

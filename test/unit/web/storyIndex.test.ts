@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createStoryIndex, type ListPosition } from '../../../src/web/storyIndex.ts'
+
+const storyAt = (number: number, updatedMs: number, seq = 1) => ({
+  story: {
+    id: `s${String(number).padStart(20, '0')}`,
+    size: 1 + (number % 5),
+    headline: `Story ${number}`,
+    languages: [number % 2 ? 'en' : 'de'],
+    sources: ['a.example'],
+    openedAt: new Date(updatedMs).toISOString(),
+    updatedAt: new Date(updatedMs).toISOString(),
+  },
+  state: 'open' as const,
+  seq,
+})
+
+test('pages through a list give every story once, in order, whatever the page size', () => {
+  const times = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 60 })
+  fc.assert(
+    fc.property(times, fc.integer({ min: 1, max: 7 }), (updated, limit) => {
+      const index = createStoryIndex()
+      for (const [at, ms] of updated.entries()) index.put(storyAt(at, ms))
+      const seen: number[] = []
+      let after: ListPosition | null = null
+      do {
+        const page: ReturnType<typeof index.list> = index.list({}, after, limit)
+        seen.push(...page.stories.map(({ story }) => Date.parse(story.updatedAt)))
+        after = page.next
+      } while (after)
+      expect(seen).toEqual(updated.toSorted((one, two) => two - one))
+    }),
+  )
+})
+
+test('an older state never replaces a newer one', () => {
+  const index = createStoryIndex()
+  index.put(storyAt(1, 2_000, 7))
+  index.put(storyAt(1, 1_000, 6))
+  expect(index.get(storyAt(1, 0).story.id)?.seq).toBe(7)
+})
+
+test('finds words of the headline without regard to case and accents', () => {
+  const index = createStoryIndex()
+  const { story, ...rest } = storyAt(1, 1)
+  index.put({ ...rest, story: { ...story, headline: 'Élections à Brežno: recount' } })
+  const found = (text: string) => index.list({ text }, null, 9).stories.length
+  expect([found('elections BREZNO'), found('recount elections'), found('election of')]).toEqual([
+    1, 1, 0,
+  ])
+})
