@@ -3,7 +3,7 @@ import { type BodyPage, readBodies, readSegments, type SegmentPage } from './cle
 import { measureMemory } from './clean/memory.ts'
 import { readOwn, scoreBodies, scoreSegments } from './clean/quality.ts'
 import { measureSites } from './clean/siteMemory.ts'
-import { countFalseStubs } from './clean/stubs.ts'
+import { countFalseStubs, measureStubs } from './clean/stubs.ts'
 import { transforms } from './clean/transforms.ts'
 import { measureWorst } from './clean/worst.ts'
 
@@ -35,6 +35,7 @@ async function run(args: CleanArguments): Promise<void> {
   const scores = rounded({
     ...measured,
     sites: measureSites(),
+    stubPages: measureStubs(),
     ...(args.worst === true ? { worst: await measureWorst() } : {}),
   })
   if (!args.json) console.dir(scores, { depth: null })

@@ -1,6 +1,8 @@
 import { consentSubjects } from './consentWords.ts'
 import type { PhraseList } from './phrases.ts'
 import { consentPhrases, loginPhrases, notFoundPhrases, paywallPhrases } from './stubWords.ts'
+import { latinLength } from './text.ts'
+import { partsOf } from './titlePieces.ts'
 import type { PageDropReason } from './types.ts'
 
 /** What is known of a page when it is decided whether it carries an article. */
@@ -20,7 +22,7 @@ export interface PageEvidence {
   readonly isVideo: boolean
 }
 
-/** Lengths in characters; measured on 181 news pages, whose shortest whole article has 369. */
+/** Lengths in Latin characters; measured on 181 news pages, whose shortest whole article has 369. */
 export const stubLimits = {
   /** A longer text is an article, unless it speaks of little but consent, and even then if it is longer still. */
   wall: 1_200,
@@ -28,6 +30,8 @@ export const stubLimits = {
   /** Texts of pages that only ask to log in, and that only say the article is gone, are shorter. */
   loginWall: 350,
   notFound: 400,
+  /** Share of a title's part that says so. */
+  notFoundShare: 0.5,
   /** A shorter text is no article, and one shorter than the second not one under a video. */
   article: 80,
   video: 250,
@@ -47,7 +51,7 @@ export const stubLimits = {
 /** Why a page carries no article, or null when it does. */
 export function pageProblem(evidence: PageEvidence): PageDropReason | null {
   const text = evidence.paragraphs.join('\n')
-  const { length } = text
+  const length = latinLength(text)
   const all = `${evidence.title}\n${text}`
   if (isNotFound(evidence, text)) return 'page_not_found'
   if (isConsentWall(all) || asksConsent(evidence, all)) return 'page_consent_wall'
@@ -59,9 +63,19 @@ export function pageProblem(evidence: PageEvidence): PageDropReason | null {
 
 /** A title may speak of something that was not found: then a whole story follows. */
 function isNotFound({ title, otherTitles, claimsArticle }: PageEvidence, text: string): boolean {
-  const titles = claimsArticle ? title : [title, ...otherTitles].join('\n')
-  if (text.length > stubLimits.wall || countPhrases(titles, notFoundPhrases) === 0) return false
-  return text.length < stubLimits.notFound || countPhrases(text, notFoundPhrases) > 0
+  const length = latinLength(text)
+  const titles = claimsArticle ? [title] : [title, ...otherTitles]
+  if (length > stubLimits.wall || !titles.some(saysNotFound)) return false
+  return length < stubLimits.notFound || countPhrases(text, notFoundPhrases) > 0
+}
+
+/** Whether a part of a title says little but that something was not found: `Missing boat not found` says more. */
+function saysNotFound(title: string): boolean {
+  return partsOf(title.toLowerCase()).some((part) => {
+    const said = notFoundPhrases.phrases.filter((phrase) => part.includes(phrase))
+    const longest = Math.max(0, ...said.map((phrase) => phrase.length))
+    return longest > 0 && longest >= part.trim().length * stubLimits.notFoundShare
+  })
 }
 
 function isConsentWall(text: string): boolean {
@@ -84,8 +98,9 @@ function asksConsent({ claimsArticle }: PageEvidence, text: string): boolean {
 export function isTeaser(evidence: PageEvidence): boolean {
   const { paragraphs } = evidence
   const text = paragraphs.join('\n')
-  if (text.length >= stubLimits.teaser) {
-    return text.length < stubLimits.soldTeaser && withoutClosingOffer(paragraphs) !== paragraphs
+  const length = latinLength(text)
+  if (length >= stubLimits.teaser) {
+    return length < stubLimits.soldTeaser && withoutClosingOffer(paragraphs) !== paragraphs
   }
   const end = [text, ...evidence.lastLines].join('\n').slice(-stubLimits.teaserEnd)
   return evidence.metered || sellsRest(end) || isCutSummary(text, evidence.summary)

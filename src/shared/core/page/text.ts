@@ -38,3 +38,10 @@ export function isBlank(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 32) return false
   return true
 }
+
+const denseCharacter = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
+
+/** Length of a text as if it were in Latin script: a Chinese, Japanese or Korean character says as much as 2.5 Latin ones. */
+export function latinLength(text: string): number {
+  return text.length + 1.5 * (text.match(denseCharacter)?.length ?? 0)
+}
