@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addFeedsCommands } from './commands/feeds/program.ts'
 import { ledgerCommand } from './commands/ledger.ts'
+import { replayCommand } from './commands/replay.ts'
 import { roleProcesses } from './commands/roles.ts'
 import { storiesCommand } from './commands/stories.ts'
 import { storyCommand } from './commands/story.ts'
@@ -122,6 +123,13 @@ function addOperatingCommands(program: Command): void {
     .description('what became of every entry: seen = clustered + dropped + failed + in flight')
     .option('--json', 'one JSON object', false)
     .action((options) => exitWith(ledgerCommand(readConfig(), options)))
+  program
+    .command('replay')
+    .description(
+      'feed archived pages (WARC_DIR, or WARC files of other tools) through reading and assigning again',
+    )
+    .argument('<folder>', 'folder with *.warc.gz files')
+    .action((folder: string) => exitWith(replayCommand(readConfig(), folder, mainFile)))
   program
     .command('doctor')
     .description('check engine, Redis, feeds, ledger and queues; says what to do')

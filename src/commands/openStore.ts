@@ -12,7 +12,7 @@ export const dataFolders = {
   demo: (config: Config) => join(config.DATA_DIR, 'demo'),
 }
 
-type Work<T> = (context: Context) => Promise<T>
+type Work<T> = (context: Context, redisUrl: string) => Promise<T>
 
 /** Runs a command that looks at the store: the one a running wirefold uses, else the one used last. */
 export async function withStore<T>(config: Config, work: Work<T>): Promise<T> {
@@ -42,7 +42,7 @@ export async function withRunning<T>(config: Config, work: Work<T>): Promise<T> 
 async function withRedis<T>(config: Config, provided: ProvidedRedis, work: Work<T>): Promise<T> {
   const context = createContext(config, provided.url, 'cli')
   try {
-    return await work(context)
+    return await work(context, provided.url)
   } finally {
     await context.close()
     await provided.stop()

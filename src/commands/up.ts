@@ -1,4 +1,4 @@
-import type { Config } from '../shared/config.ts'
+import { type Config, envOf } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
 import { messageOf, UsageError } from '../shared/errors.ts'
 import type { StreamEvent } from '../shared/eventStream.ts'
@@ -117,7 +117,7 @@ async function startTree(
   if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
   const supervisor = supervise(childrenOf(roles, options.once), {
     mainFile: options.mainFile,
-    env: { ...process.env, ...asEnv(config), REDIS_URL: redis.url },
+    env: { ...process.env, ...envOf(config), REDIS_URL: redis.url },
     log: context.log,
     metrics: context.metrics,
   })
@@ -129,16 +129,6 @@ async function startTree(
     })
   }
   return { config, options, context, supervisor, demo, stop }
-}
-
-/** Settings as children read them. */
-function asEnv(config: Config): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(',') : String(value),
-    ]),
-  )
 }
 
 /** Runs until asked to stop. */

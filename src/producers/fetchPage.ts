@@ -22,8 +22,19 @@ export function createPageFetcher(context: Context): Handler<'fetch'> {
     const refused = judge(context, result.response)
     if (refused) return refused
     await context.pages.putPage(entry.entryId, result.response.body)
+    await archivePage(context, entry, result.response)
     return next(toReference(entry, result.response))
   }
+}
+
+/** Keeps the page outside Redis where that is wanted. */
+async function archivePage(context: Context, entry: Entry, response: HttpResponse): Promise<void> {
+  const { archive, entries, pages, metrics } = context
+  if (!archive) return
+  const contentHtml = entry.hasContent ? await pages.getContent(entry.entryId) : null
+  const isKept = archive.add({ entry, response, contentHtml })
+  metrics.archivedPages.inc({ result: isKept ? 'kept' : 'failed' })
+  await entries.noteRead(entry)
 }
 
 const dropOf: Readonly<Record<HttpRefusal, DropReason>> = {

@@ -113,6 +113,12 @@ export const settings = {
   EVENTS_TTL_HOURS: setting('168', integer(1, 8_760), 'how long an event is kept in the stream'),
   USER_AGENT: setting('wirefold/0.1', z.string().min(1).max(200), 'sent with every request'),
   CONTACT_URL: setting('', httpUrl, 'appended to the user agent, so that publishers can reach you'),
+  WARC_DIR: setting(
+    '',
+    z.string(),
+    'folder in which fetched pages are archived (WARC 1.1), for `wirefold replay`; empty = no archive',
+  ),
+  WARC_MAX_MB: setting('1000', integer(1, 100_000), 'size at which an archive file is closed'),
   ALLOW_PRIVATE_HOSTS: setting(
     '',
     list,
@@ -151,6 +157,12 @@ function contradictionsOf(config: Config): readonly string[] {
   return config.POLL_MIN_SECONDS > config.POLL_MAX_SECONDS
     ? [`POLL_MIN_SECONDS: must not be above POLL_MAX_SECONDS (${config.POLL_MAX_SECONDS})`]
     : []
+}
+
+/** The environment that `parseConfig` reads as these settings: for child processes. */
+export function envOf(config: Config): Readonly<Record<string, string>> {
+  const text = (value: unknown) => (Array.isArray(value) ? value.join(',') : String(value))
+  return Object.fromEntries(Object.entries(config).map(([name, value]) => [name, text(value)]))
 }
 
 /** Full User-Agent header: name, version and where to complain. */

@@ -15,6 +15,7 @@ import { createEntryStore, type EntryStore } from './store/entries.ts'
 import { createFeedStore, type FeedStore } from './store/feeds.ts'
 import { createPageStore, type PageStore } from './store/pages.ts'
 import { createStoryStore, type StoryStore } from './store/stories.ts'
+import { createPageArchive, type PageArchive } from './warc/pageArchive.ts'
 
 /** Everything a role works with. Built once per process; `close` ends what it opened. */
 export interface Context {
@@ -31,6 +32,8 @@ export interface Context {
   readonly http: HttpClient
   readonly hosts: HostGate
   readonly robots: RobotsRules
+  /** Null when pages are not archived. */
+  readonly archive: PageArchive | null
   readonly metrics: Metrics
   readonly log: Log
   readonly now: () => number
@@ -51,6 +54,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
   const userAgent = userAgentOf(config)
   const http = createHttpClient({ userAgent, guard })
   const now = Date.now
+  const archive = createPageArchive({ config, log, now })
   const hosts = createHostGate({ scripts, keys, gapMs: config.HOST_GAP_MS, now })
   return {
     config,
@@ -66,6 +70,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     http,
     hosts,
     robots: createRobotsRules({ redis, keys, http, hosts, userAgent, now }),
+    archive,
     metrics,
     log,
     now,
@@ -74,6 +79,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
       // without Redis nothing can be said goodbye to, and waiting for it would be for ever
       if (redis.status === 'ready') await queues.close()
       await http.close()
+      archive?.close()
       redis.disconnect()
     },
   }

@@ -2,7 +2,9 @@ import type { Redis } from 'ioredis'
 import type { FailureCode } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import type { DropReason } from '../outcomes.ts'
+import { type Entry, jobIdOf } from '../schemas.ts'
 import type { Scripts } from '../scripts.ts'
+import { feedIdOf } from './followedFeeds.ts'
 
 /** The one outcome of an entry that becomes no article. */
 export type EntryEnd = `dropped:${DropReason}` | `failed:${FailureCode}`
@@ -45,6 +47,11 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
       pipeline.expire(keys.entry(id), ttlSeconds).expire(keys.version(id, feedId), ttlSeconds)
     }
     await pipeline.exec()
+  }
+  /** Has the entry an outcome that no further work can change? */
+  const isSettled = async (id: string): Promise<boolean> => {
+    const state = await redis.get(keys.entry(id))
+    return state !== null && state !== 'in_flight' && !state.startsWith('failed:')
   }
   return {
     ttlSeconds,
@@ -95,10 +102,22 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
       return (await scripts.settleEntry(touched, [id, end, ttlSeconds])) === 1
     },
 
-    /** Has the entry an outcome that no further work can change? */
-    async isSettled(id: string): Promise<boolean> {
-      const state = await redis.get(keys.entry(id))
-      return state !== null && state !== 'in_flight' && !state.startsWith('failed:')
+    isSettled,
+
+    /** Is there nothing a page of this entry, or of this version of it, could still change here? */
+    async wasRead(entry: Pick<Entry, 'entryId' | 'version' | 'feed'>): Promise<boolean> {
+      if (entry.version === null) return isSettled(entry.entryId)
+      const noted = [
+        keys.readVersion(jobIdOf(entry)),
+        keys.version(entry.entryId, feedIdOf(entry.feed)),
+      ]
+      return (await redis.exists(...noted)) > 0
+    },
+
+    /** Remembers that a later version of an entry is being read. First versions are known by their outcome. */
+    async noteRead(entry: Pick<Entry, 'entryId' | 'version'>): Promise<void> {
+      if (entry.version === null) return
+      await redis.set(keys.readVersion(jobIdOf(entry)), '1', 'EX', ttlSeconds)
     },
 
     /** One consistent reading. */
