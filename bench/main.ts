@@ -19,6 +19,8 @@ interface Arguments {
   readonly runs?: number
   readonly feeds?: number
   readonly profile?: string
+  readonly hours?: number
+  readonly seed?: number
 }
 
 interface Bench {
@@ -35,6 +37,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   generated: () => import('./generated.ts'),
   stories: () => import('./stories.ts'),
   schedule: () => import('./schedule.ts'),
+  polling: () => import('./polling.ts'),
 }
 
 const program = new Command('bench')
@@ -53,9 +56,11 @@ const program = new Command('bench')
   .option('--pages <n>', 'pipeline: pages a run', Number)
   .option('--page-bytes <n>', 'pipeline: median size of a page', Number)
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
-  .option('--feeds <n>', 'schedule: feeds followed', Number)
+  .option('--feeds <n>', 'schedule, polling: number of feeds', Number)
   .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
   .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
+  .option('--hours <n>', 'polling: hours of the simulated web', Number)
+  .option('--seed <n>', 'polling: another web of the same kind', Number)
   .action(async (name: string, options: Omit<Arguments, 'data'> & { data?: string }) => {
     const load = benches[name]
     if (!load)

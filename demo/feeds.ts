@@ -14,12 +14,19 @@ export interface FeedItem {
   readonly publishedMs: number
 }
 
+/** What a feed says of its publisher, and how it is written. */
+export type FeedOutlet = Pick<Outlet, 'id' | 'name' | 'town' | 'lang' | 'utcOffsetMinutes'> & {
+  readonly feed: Pick<Outlet['feed'], 'format' | 'charset'>
+}
+
 /** One sample feed at one moment, newest entry first. */
 export interface FeedDocument {
-  readonly outlet: Outlet
+  readonly outlet: FeedOutlet
   readonly homeUrl: string
   readonly feedUrl: string
   readonly updatedMs: number
+  /** RSS only; said when it is above 0. */
+  readonly ttlMinutes?: number
   readonly items: readonly FeedItem[]
 }
 
@@ -27,7 +34,7 @@ function declaration({ outlet }: FeedDocument): Markup {
   return verbatim(`<?xml version="1.0" encoding="${outlet.feed.charset}"?>\n`)
 }
 
-function rssItem(item: FeedItem, outlet: Outlet): Markup {
+function rssItem(item: FeedItem, outlet: FeedOutlet): Markup {
   const html = markup`${item.paragraphs.map((text) => markup`<p>${text}</p>`)}`.markup
   const content = verbatim(`<content:encoded><![CDATA[${html}]]></content:encoded>\n`)
   return markup`<item>
@@ -49,13 +56,13 @@ function rssFeed(feed: FeedDocument): Markup {
 <description>${outlet.name}, ${outlet.town}</description>
 <language>${outlet.lang}</language>
 <lastBuildDate>${mailDate(feed.updatedMs, outlet.utcOffsetMinutes)}</lastBuildDate>
-<atom:link href="${feed.feedUrl}" rel="self" type="application/rss+xml"/>
+${(feed.ttlMinutes ?? 0) > 0 && markup`<ttl>${feed.ttlMinutes ?? 0}</ttl>\n`}<atom:link href="${feed.feedUrl}" rel="self" type="application/rss+xml"/>
 ${feed.items.map((item) => rssItem(item, outlet))}</channel>
 </rss>
 `
 }
 
-function atomEntry(item: FeedItem, outlet: Outlet): Markup {
+function atomEntry(item: FeedItem, outlet: FeedOutlet): Markup {
   const published = isoDate(item.publishedMs, outlet.utcOffsetMinutes)
   return markup`<entry>
 <id>tag:${outlet.id}.example,2026:${item.guid}</id>
@@ -81,7 +88,7 @@ ${feed.items.map((item) => atomEntry(item, outlet))}</feed>
 `
 }
 
-function rdfItem(item: FeedItem, outlet: Outlet): Markup {
+function rdfItem(item: FeedItem, outlet: FeedOutlet): Markup {
   return markup`<item rdf:about="${item.url}">
 <title>${item.title}</title>
 <link>${item.url}</link>

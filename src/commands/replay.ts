@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs'
-import { type Config, envOf } from '../shared/config.ts'
+import type { Config } from '../shared/config.ts'
 import type { Context } from '../shared/context.ts'
 import { UsageError } from '../shared/errors.ts'
 import { prepareKeyspace } from '../shared/keyspace.ts'
 import { askedToStop, pause } from '../shared/lifecycle.ts'
 import { jobIdOf } from '../shared/schemas.ts'
 import { isBalanced } from '../shared/store/entries.ts'
-import { supervise } from '../shared/supervisor.ts'
 import { type ArchivedPage, archiveFiles, readPages } from '../shared/warc/archivedPages.ts'
 import { queuesDrained } from './finish.ts'
 import { ledgerText } from './ledger.ts'
 import { withLiveStore } from './openStore.ts'
+import { startProcesses } from './processTree.ts'
 import { showProgress } from './progress.ts'
 import { childrenOf } from './roles.ts'
 import { count, note, say } from './terminal.ts'
@@ -46,9 +46,7 @@ export async function replayCommand(
       )
     }
     await prepareKeyspace(context, { demo: false, say: note })
-    const { log, metrics } = context
-    const env = { ...process.env, ...envOf(config), REDIS_URL: redisUrl }
-    const workers = supervise(childrenOf(['workers'], false), { mainFile, env, log, metrics })
+    const workers = startProcesses(childrenOf(['workers'], false), { context, redisUrl, mainFile })
     try {
       const replayed = await replayFiles(context, files, stop.signal)
       return await report(context, replayed, stop.signal)

@@ -1,4 +1,4 @@
-import { type Config, envOf } from '../shared/config.ts'
+import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
 import { messageOf, UsageError } from '../shared/errors.ts'
 import type { StreamEvent } from '../shared/eventStream.ts'
@@ -8,12 +8,13 @@ import { askedToStop, pause } from '../shared/lifecycle.ts'
 import { provideRedis, useRunning } from '../shared/provide/redis.ts'
 import { type HttpServer, serve, text } from '../shared/server.ts'
 import { isBalanced } from '../shared/store/entries.ts'
-import { type Supervisor, supervise } from '../shared/supervisor.ts'
+import type { Supervisor } from '../shared/supervisor.ts'
 import { eventLine } from './eventLine.ts'
 import { queuesDrained } from './finish.ts'
 import { followFeeds } from './followFeeds.ts'
 import { ledgerText } from './ledger.ts'
 import { dataFolders } from './openStore.ts'
+import { startProcesses } from './processTree.ts'
 import { childrenOf, parseRoles } from './roles.ts'
 import { noteServer } from './serverNotes.ts'
 import { count, note, say } from './terminal.ts'
@@ -115,12 +116,9 @@ async function startTree(
   if (redis.durable) await noteServer(context)
   await prepareKeyspace(context, { demo: demo !== null, say: note })
   if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
-  const supervisor = supervise(childrenOf(roles, options.once), {
-    mainFile: options.mainFile,
-    env: { ...process.env, ...envOf(config), REDIS_URL: redis.url },
-    log: context.log,
-    metrics: context.metrics,
-  })
+  const { mainFile, once } = options
+  const tree = { context, redisUrl: redis.url, mainFile }
+  const supervisor = startProcesses(childrenOf(roles, once), tree)
   closing.push(() => supervisor.stop())
   if (roles.includes('exporter')) {
     const exporter = startExporter(context)

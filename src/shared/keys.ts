@@ -13,7 +13,7 @@
  * | `feeds:removed` | zset | feed id → when it was removed, ms | feeds command | 30 days later |
  * | `entry:<id>` | string | `in_flight`, or the outcome of the entry | settle, commit | ENTRY_TTL_HOURS after the outcome |
  * | `version:<entry id>:<feed id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
- * | `read:<entry id>-<version>` | string | set once this later version of an entry was archived or replayed | fetch, replay | ENTRY_TTL_HOURS |
+ * | `read:<job id>` | string | set once a later version of an entry was archived or replayed; the job id is entry and version | fetch, replay | ENTRY_TTL_HOURS |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `arrivals` | zset | job id of a page being read → its number in the order of arrival | fetch, read | emptied as pages are read |

@@ -152,7 +152,7 @@ test('metrics are named and made in one file', () => {
 test('environment variables are read in few places and named in one', () => {
   const reading = sources.filter(({ text }) => text.includes('process.env'))
   expect(reading.map(({ path }) => path)).toEqual([
-    'src/commands/up.ts',
+    'src/commands/processTree.ts',
     'src/main.ts',
     'src/shared/provide/redis.ts',
     'src/shared/provide/redisProcess.ts',

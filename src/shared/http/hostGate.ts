@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import { gapAfter, restAfter, siteOf } from '../core/polling/politeness.ts'
 import { PipelineError } from '../errors.ts'
 import type { Keys } from '../keys.ts'
@@ -31,6 +31,8 @@ interface Parts {
   /** HOST_GAP_MS; 0 = no gate: whoever says so owns the sites. */
   readonly gapMs: number
   readonly now: () => number
+  /** Waits so many milliseconds by the clock of `now`. */
+  readonly sleep?: (milliseconds: number) => Promise<void>
 }
 
 /** A request that has not ended by then is taken to be abandoned: the HTTP client gives up after 20 s. */
@@ -40,7 +42,7 @@ const urgentOnly: readonly Lane[] = ['urgent']
 const both: readonly Lane[] = ['queued', 'urgent']
 
 /** Builds the gate over the turns kept in Redis. */
-export function createHostGate({ scripts, keys, gapMs, now }: Parts): HostGate {
+export function createHostGate({ scripts, keys, gapMs, now, sleep = setTimeout }: Parts): HostGate {
   const leave = async (site: string, visit: Visit, served: Served) => {
     const { latencyMs, sinceAnswerMs, answer } = served
     const nowMs = now()
@@ -68,7 +70,7 @@ export function createHostGate({ scripts, keys, gapMs, now }: Parts): HostGate {
             retryAfterMs: waitMs,
           })
         }
-        await pause(waitMs)
+        await sleep(waitMs)
       }
     },
   }
