@@ -1,8 +1,18 @@
-import { createLanguageDetector, languageDetector } from '../src/shared/core/text/language.ts'
+import { itemAt } from '../demo/random.ts'
+import {
+  createLanguageDetector,
+  languageDetector,
+  loadLanguageModel,
+} from '../src/shared/core/text/language.ts'
 import { languageGroupOf, parseLanguageTag } from '../src/shared/core/text/languageCodes.ts'
-import { loadCld3, shortTextEngine } from '../src/shared/core/text/languageEngines.ts'
+import {
+  loadCld3,
+  loadLanguageEngine,
+  shortTextEngine,
+} from '../src/shared/core/text/languageEngines.ts'
 import type { Language } from '../src/shared/core/text/types.ts'
 import { readJsonLines } from './jsonLines.ts'
+import { FOLDS, readFoldModels } from './language/folds.ts'
 import { type Detector, loadPeers } from './language/peers.ts'
 import { type LabelledSample, type LanguageRow, samplesByKind } from './language/samples.ts'
 
@@ -13,6 +23,8 @@ export interface LanguageBenchArguments {
   readonly json: boolean
   /** Also measure other packages, and the engine that stands in where the compiled one is missing. */
   readonly peers: boolean
+  /** Folder of models, each fitted without a fifth of the data: every text is judged by the one that lacks it. */
+  readonly models?: string
 }
 
 /** Accuracy and speed of the language detector: one JSON object, printed last. */
@@ -34,39 +46,64 @@ async function run(args: LanguageBenchArguments): Promise<void> {
     return
   }
   const kinds = samplesByKind(readJsonLines<LanguageRow>(args.data))
-  const result = measure(await createLanguageDetector(), kinds)
+  const judge =
+    args.models === undefined
+      ? judgeBy(await createLanguageDetector())
+      : await judgeByFolds(args.models)
+  const result = measure(judge, kinds)
   const peers = args.peers ? await measurePeers(kinds) : {}
   console.log(JSON.stringify({ ...result, ...peers }, null, args.json ? 0 : 2))
 }
 
 async function measurePeers(kinds: ReadonlyMap<string, readonly LabelledSample[]>) {
-  const fallback = measure(languageDetector(await loadCld3(), shortTextEngine), kinds)
-  const peers = await loadPeers()
+  const [engine, model, peers] = await Promise.all([loadCld3(), loadLanguageModel(), loadPeers()])
+  const fallback = languageDetector({ engine, shortEngine: shortTextEngine, model })
   return {
-    fallback,
-    peers: Object.fromEntries(peers.map((peer) => [peer.engine, measure(peer, kinds)])),
+    fallback: measure(judgeBy(fallback), kinds),
+    peers: Object.fromEntries(peers.map((peer) => [peer.engine, measure(judgeBy(peer), kinds)])),
+  }
+}
+
+/** What is measured. */
+interface Judge {
+  readonly engine: string
+  judge(labelled: LabelledSample): Language
+}
+
+function judgeBy(detector: Detector): Judge {
+  return { engine: detector.engine, judge: ({ sample }) => detector.detect(sample) }
+}
+
+async function judgeByFolds(folder: string): Promise<Judge> {
+  const engine = await loadLanguageEngine()
+  const detectors = readFoldModels(folder).map((model) =>
+    languageDetector({ engine, shortEngine: shortTextEngine, model }),
+  )
+  return {
+    engine: `${engine.name}, ${FOLDS} folds`,
+    judge: ({ sample, fold }) => itemAt(detectors, fold).detect(sample),
   }
 }
 
 function measure(
-  detector: Detector,
+  judge: Judge,
   kinds: ReadonlyMap<string, readonly LabelledSample[]>,
 ): Record<string, unknown> {
-  const result: Record<string, unknown> = { engine: detector.engine }
+  const result: Record<string, unknown> = { engine: judge.engine }
   for (const [kind, samples] of kinds) {
-    result[kind] = score(detector, samples)
+    result[kind] = score(judge, samples)
     const common = samples.filter(({ lang }) => !rareLabels.has(lang))
-    if (common.length < samples.length) result[`${kind}Common`] = score(detector, common)
+    if (common.length < samples.length) result[`${kind}Common`] = score(judge, common)
   }
-  return { ...result, textsPerSecond: measureSpeed(detector, kinds.get('news') ?? []) }
+  return { ...result, textsPerSecond: measureSpeed(judge, kinds.get('news') ?? []) }
 }
 
 /** Means over the labels of the share found: exactly, or a language treated as one with it. */
-function score(detector: Detector, samples: readonly LabelledSample[]) {
+function score(judge: Judge, samples: readonly LabelledSample[]) {
   const strict: number[] = []
   const lenient: number[] = []
   for (const [label, group] of Map.groupBy(samples, ({ lang }) => lang)) {
-    const found = group.map(({ sample }) => detector.detect(sample))
+    const found = group.map((labelled) => judge.judge(labelled))
     strict.push(share(found, (language) => isLabel(language, label)))
     lenient.push(share(found, (language) => language.group === groupOfLabel(label)))
   }
@@ -97,14 +134,15 @@ const timedLength = 1000
 const timedPasses = 3
 
 /** Texts of 1,000 characters a second of this process's CPU, the best of three passes. */
-function measureSpeed(detector: Detector, news: readonly LabelledSample[]): number {
-  const samples = news.map(({ sample }) => ({
-    ...sample,
-    text: sample.text.padEnd(timedLength, ` ${sample.text}`).slice(0, timedLength),
-  }))
+function measureSpeed(judge: Judge, news: readonly LabelledSample[]): number {
+  const samples = news.map((labelled) => {
+    const { text } = labelled.sample
+    const timed = text.padEnd(timedLength, ` ${text}`).slice(0, timedLength)
+    return { ...labelled, sample: { ...labelled.sample, text: timed } }
+  })
   const speeds = Array.from({ length: timedPasses }, () => {
     const start = process.cpuUsage()
-    for (const sample of samples) detector.detect(sample)
+    for (const sample of samples) judge.judge(sample)
     const { user, system } = process.cpuUsage(start)
     return samples.length / ((user + system) / 1e6)
   })

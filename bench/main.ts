@@ -6,6 +6,7 @@ interface Arguments {
   readonly data: string | null
   readonly json: boolean
   readonly peers: boolean
+  readonly models?: string
   readonly baselines: boolean
   readonly transforms: boolean
   readonly memory: boolean
@@ -46,6 +47,7 @@ const program = new Command('bench')
   .option('--data <path>', 'file or folder to measure on')
   .option('--json', 'print nothing but the JSON object, on one line', false)
   .option('--peers', 'measure other packages in the same run', false)
+  .option('--models <folder>', 'language: judge each text by the model fitted without it')
   .option('--baselines', 'stories: measure simpler groupings in the same run', false)
   .option('--transforms', 'clean: measure transformed copies of the pages too', false)
   .option('--memory', 'clean: measure the memory of a source too', false)

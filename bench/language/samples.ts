@@ -1,4 +1,5 @@
 import type { LanguageSample } from '../../src/shared/core/text/language.ts'
+import { foldOf } from './folds.ts'
 
 /** One line of the data. */
 export interface LanguageRow {
@@ -13,6 +14,8 @@ export interface LanguageRow {
 export interface LabelledSample {
   readonly sample: LanguageSample
   readonly lang: string
+  /** The part of the data it is in. */
+  readonly fold: number
 }
 
 /** The samples of each kind: those in the data, and those made from them where the data has none. */
@@ -23,34 +26,36 @@ export function samplesByKind(
   for (const [kind, group] of Map.groupBy(rows, (row) => row.kind)) {
     kinds.set(
       kind,
-      group.map((row) => labelled(row)),
+      group.map((row) => labelledSample(row)),
     )
   }
   const headlines = rows.filter((row) => row.kind === 'headline')
   const news = rows.filter((row) => row.kind === 'news')
   kinds.set(
     'headlineHint',
-    headlines.map((row) => labelled(row, [row.lang])),
+    headlines.map((row) => labelledSample(row, [row.lang])),
   )
   kinds.set(
     'headlineEnglishHint',
-    headlines.map((row) => labelled(row, ['en'])),
+    headlines.map((row) => labelledSample(row, ['en'])),
   )
   if (!kinds.has('contaminated')) kinds.set('contaminated', news.map(framed))
   if (!kinds.has('und')) {
     kinds.set(
       'und',
-      notTexts.map((text) => labelled({ text, lang: 'und', kind: 'und' })),
+      notTexts.map((text) => labelledSample({ text, lang: 'und', kind: 'und' })),
     )
   }
   return new Map([...kinds].filter(([, samples]) => samples.length > 0))
 }
 
-function labelled(row: LanguageRow, hints: readonly string[] = []): LabelledSample {
+/** A headline as a title, any other text as a text. */
+export function labelledSample(row: LanguageRow, hints: readonly string[] = []): LabelledSample {
   const isTitle = row.kind === 'headline'
   return {
     sample: { title: isTitle ? row.text : '', text: isTitle ? '' : row.text, hints },
     lang: row.lang,
+    fold: foldOf(row),
   }
 }
 
@@ -66,7 +71,11 @@ function framed(row: LanguageRow, index: number): LabelledSample {
   const [, ...lines] = row.text.split('\n')
   const body = lines.join(' ').slice(0, framedLengths[index % framedLengths.length])
   const frame = row.lang === 'en' ? '' : frames[index % frames.length]
-  return { sample: { title: '', text: `${frame}${body}`, hints: [] }, lang: row.lang }
+  return {
+    sample: { title: '', text: `${frame}${body}`, hints: [] },
+    lang: row.lang,
+    fold: foldOf(row),
+  }
 }
 
 /** Texts in no language. */

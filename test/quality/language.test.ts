@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { mean } from '../../bench/clean/metrics.ts'
-import { createLanguageDetector, languageDetector } from '../../src/shared/core/text/language.ts'
+import {
+  createLanguageDetector,
+  languageDetector,
+  loadLanguageModel,
+} from '../../src/shared/core/text/language.ts'
 import { loadCld3, shortTextEngine } from '../../src/shared/core/text/languageEngines.ts'
 import { type LanguageText, languageTexts } from './languageTexts.ts'
 
@@ -8,7 +12,11 @@ const detectors = [
   { name: 'the engine of this machine', detector: await createLanguageDetector(), headline: 0.95 },
   {
     name: 'the engine without a compiler',
-    detector: languageDetector(await loadCld3(), shortTextEngine),
+    detector: languageDetector({
+      engine: await loadCld3(),
+      shortEngine: shortTextEngine,
+      model: await loadLanguageModel(),
+    }),
     headline: 0.9,
   },
 ]

@@ -1,11 +1,8 @@
 import { classifyLanguage } from './languageDecision.ts'
-import {
-  type LanguageEngine,
-  loadLanguageEngine,
-  type ShortTextEngine,
-  shortTextEngine,
-} from './languageEngines.ts'
+import { loadLanguageEngine, shortTextEngine } from './languageEngines.ts'
+import { type LanguageModel, unpackLanguageModel } from './languageModel.ts'
 import { type LanguageSample, readSample } from './languageSample.ts'
+import type { Engines } from './languageViews.ts'
 import type { Language } from './types.ts'
 
 export type { LanguageSample } from './languageSample.ts'
@@ -20,16 +17,20 @@ export interface LanguageDetector {
 
 /** Loads the models, which takes up to half a second, and gives a detector whose answers depend on the sample alone. */
 export async function createLanguageDetector(): Promise<LanguageDetector> {
-  return languageDetector(await loadLanguageEngine(), shortTextEngine)
+  const [engine, model] = await Promise.all([loadLanguageEngine(), loadLanguageModel()])
+  return languageDetector({ engine, shortEngine: shortTextEngine, model })
+}
+
+/** The n-gram model that `bench/fit/languageModel.ts` wrote: 2 MB, read when first asked for. */
+export async function loadLanguageModel(): Promise<LanguageModel> {
+  const { default: packed } = await import('./languageModel.data.json', { with: { type: 'json' } })
+  return unpackLanguageModel(packed)
 }
 
 /** A detector over engines already loaded. */
-export function languageDetector(
-  engine: LanguageEngine,
-  shortEngine: ShortTextEngine,
-): LanguageDetector {
+export function languageDetector(engines: Engines): LanguageDetector {
   return {
-    engine: engine.name,
-    detect: (sample) => classifyLanguage({ engine, shortEngine }, readSample(sample)),
+    engine: engines.engine.name,
+    detect: (sample) => classifyLanguage(engines, readSample(sample)),
   }
 }

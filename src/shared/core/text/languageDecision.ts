@@ -1,51 +1,67 @@
-import { isWrittenIn, languageGroupOf } from './languageCodes.ts'
-import type { LanguageEngine, LanguageGuess } from './languageEngines.ts'
-import {
-  type Engines,
-  framedLetters,
-  guessMain,
-  guessWithoutNames,
-  isPoor,
-  isSameGroup,
-} from './languageGuesses.ts'
+import { languageGroupOf } from './languageCodes.ts'
+import type { LanguageGuess } from './languageEngines.ts'
 import { profileHan } from './languageHan.ts'
-import { chooseAmongRelatives, findRareLanguage } from './languageRelatives.ts'
 import type { Evidence } from './languageSample.ts'
 import { isDense } from './languageScripts.ts'
+import { weighSignals } from './languageSignals.ts'
+import { chooseSouthSlavic } from './languageSouthSlavic.ts'
+import { candidatesOf, type Engines, type Views, viewMain, viewText } from './languageViews.ts'
+import { languageWeights } from './languageWeights.ts'
 import type { Language } from './types.ts'
 
 /** Numbers of letters that change how a text is judged. */
 interface LetterCounts {
   /** Below it nothing is said. */
   readonly least: number
-  /** Below it engines that disagree are right less often than wrong. */
+  /** Below it a language must be thrice as likely as all others, as in names and single words. */
+  readonly few: number
+  /** Below it a language must be likelier than not. */
   readonly doubtful: number
-  /** From it the engine of many languages needs no second opinion. */
+  /** Below it the weights for short texts hold. */
+  readonly short: number
+  /** From it the engine of many languages needs no second opinion on most languages. */
   readonly plenty: number
 }
 
-const sparse: LetterCounts = { least: 4, doubtful: 8, plenty: 300 }
-const dense: LetterCounts = { least: 2, doubtful: 4, plenty: 60 }
+const sparse: LetterCounts = { least: 4, few: 10, doubtful: 20, short: 40, plenty: 300 }
+const dense: LetterCounts = { least: 2, few: 2, doubtful: 4, short: 20, plenty: 60 }
 
-/** Scores, of about 1000 on running text: below it a hint is worth more; from it English is not doubted. */
-const fairScore = 700
-const sureScore = 1100
+/** Languages that the engine of many languages says of long texts in relatives it knows less well, or not at all. */
+const contested: ReadonlySet<string> = new Set(
+  'am bs da gl hr id ms nb nn ny pt rn rw sr ss st tn xh zh zh-Hant zu'.split(' '),
+)
 
-/** The language of a sample, from both engines, its hints, its script and its marker words. */
+/** The language of a sample, from all detectors, its hints and its script. */
 export function classifyLanguage(engines: Engines, evidence: Evidence): Language {
   const { profile, hints } = evidence
   const counts = isDense(profile.script) ? dense : sparse
   if (profile.letters < counts.least) return fromHintAlone(hints[0], profile.script)
-  const isPlenty = profile.letters >= counts.plenty
-  const { lang, agreed } = judge(engines, evidence, isPlenty)
-  const isHinted = lang !== undefined && hints.includes(lang)
-  const isDoubtful = !agreed && !isHinted && profile.letters < counts.doubtful
-  if (lang === undefined || isDoubtful) return unknown(profile.script)
+  const main = viewMain(engines.engine, evidence)
+  const [first] = main.guesses
+  const { lang, confidence } =
+    profile.letters >= counts.plenty && isClear(first)
+      ? { lang: first.lang, confidence: 1 }
+      : weighAll(viewText(engines, main, evidence), evidence)
+  if (lang === undefined || confidence < neededConfidence(profile.letters, counts)) {
+    return unknown(profile.script)
+  }
   return {
     ...refine(lang, evidence),
-    confidence: isPlenty ? 1 : agreed || isHinted ? 0.9 : 0.5,
-    source: isHinted ? 'both' : 'detected',
+    confidence: Math.round(confidence * 100) / 100,
+    source: hints.includes(lang) ? 'both' : 'detected',
   }
+}
+
+function neededConfidence(letters: number, { few, doubtful }: LetterCounts): number {
+  if (letters < few) return 0.75
+  return letters < doubtful ? 0.5 : 0
+}
+
+/** Score from which the guess on a long text is right but for contested languages. */
+const CLEAR_SCORE = 500
+
+function isClear(guess: LanguageGuess | undefined): guess is LanguageGuess {
+  return guess !== undefined && guess.score >= CLEAR_SCORE && !contested.has(guess.lang)
 }
 
 /** A claim without a text to bear it out is better than nothing, but only just. */
@@ -58,77 +74,33 @@ function unknown(script: string): Language {
   return { lang: 'und', script, group: 'und', confidence: 0, source: 'none' }
 }
 
-/** A language before relatives are told apart, and whether nothing speaks against it. */
-interface Judgement {
+interface Verdict {
   readonly lang: string | undefined
-  readonly agreed: boolean
+  /** Probability, 0..1. */
+  readonly confidence: number
 }
 
-function judge(engines: Engines, evidence: Evidence, isPlenty: boolean): Judgement {
-  const { first, text } = guessMain(engines.engine, evidence)
-  if (isPlenty && first !== undefined && !isPoor(first)) return { lang: first.lang, agreed: true }
-  const second = engines.shortEngine.guess(text)
-  const agreed = first !== undefined && isSameGroup(first.lang, second)
-  if (agreed && (first.lang !== 'en' || first.score >= sureScore))
-    return { lang: first.lang, agreed }
-  const plain = guessWithoutNames(engines, text)
-  if (plain !== undefined) return { lang: plain, agreed: true }
-  if (agreed) return { lang: first.lang, agreed }
-  const claimed = claimedLanguage(engines.engine, first, evidence)
-  const isOpen = isPoor(first) && evidence.profile.script === 'Latn'
-  const rare = isOpen ? findRareLanguage(text) : undefined
-  return { lang: claimed ?? rare ?? settle(first, second, evidence), agreed }
+/** The likeliest of the candidates, by a logistic model over all signals. */
+function weighAll(views: Views, evidence: Evidence): Verdict {
+  const { script, letters } = evidence.profile
+  const counts = isDense(script) ? dense : sparse
+  const weights = languageWeights[views.engine.name][letters < counts.short ? 'short' : 'long']
+  const scored = [...candidatesOf(views, evidence)].map((lang) => ({
+    lang,
+    score: weighSignals(lang, views, weights),
+  }))
+  const [best] = scored.toSorted((a, b) => b.score - a.score)
+  if (best === undefined) return { lang: undefined, confidence: 0 }
+  const total = scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0)
+  return { lang: best.lang, confidence: 1 / total }
 }
 
-/**
- * The hint that decides between engines that disagree, unless the first guess is fit to refute it. English
- * is claimed by pages in every language, and guessed of any list of names: it neither decides nor refutes.
- */
-function claimedLanguage(
-  engine: LanguageEngine,
-  first: LanguageGuess | undefined,
-  { hints, profile }: Evidence,
-): string | undefined {
-  const claimed = hints.find((hint) => hint !== 'en' && isWrittenIn(hint, profile.script))
-  if (claimed === undefined) return undefined
-  const isKept = first !== undefined && first.lang !== 'en' && first.score >= fairScore
-  const isRefuted = isKept && first.lang !== claimed && engine.languages.has(claimed)
-  return isRefuted ? undefined : claimed
-}
-
-/** The second engine overrules the first on the languages it knows, but for English that is not in doubt. */
-function settle(
-  first: LanguageGuess | undefined,
-  second: string | undefined,
-  { text, profile }: Evidence,
-): string | undefined {
-  if (first === undefined || second === undefined) return first?.lang ?? second
-  if (second === 'en' && profile.letters >= framedLetters) return first.lang
-  if (isSurelyEnglish(first, text)) return first.lang
-  return isPoor(first) || shortTextLanguages.has(first.lang) ? second : first.lang
-}
-
-/** English headlines full of foreign names fit English less, but other languages lack its small words. */
-function isSurelyEnglish(guess: LanguageGuess, text: string): boolean {
-  if (guess.lang !== 'en' || isPoor(guess)) return false
-  return guess.score >= sureScore || englishWords.test(text)
-}
-
-const englishWords = /\b(?:the|and|to|with|from|after|how|why|who|his|says|dies)\b/i
-
-/** The languages `eld` knows, but for those it cannot tell from a neighbour. */
-const shortTextLanguages: ReadonlySet<string> = new Set(
-  (
-    'am ar az be bg bn ca cs da de el en es et eu fa fi fil fr gu he hi hu hy is it ja ka kn ko lo lt ' +
-    'lv ml mr ms nl nb or pa pl pt ro ru sk sl sq sv ta te th tr uk ur vi yo zh'
-  ).split(' '),
-)
-
-/** Settles what neither engine can: Chinese by its characters, close relatives by their words. */
+/** Settles what no detector can: Chinese by its characters, Bosnian, Croatian and Serbian by their words. */
 function refine(lang: string, evidence: Evidence): Pick<Language, 'lang' | 'script' | 'group'> {
-  if (lang === 'zh' || lang === 'zh-Hant') return refineChinese(lang, evidence)
-  const chosen = chooseAmongRelatives(lang, evidence)
-  return { lang: chosen, script: evidence.profile.script, group: languageGroupOf(chosen) }
+  const { script } = evidence.profile
+  if (languageGroupOf(lang) === 'zh' || lang === 'yue') return refineChinese(lang, evidence)
+  const chosen = languageGroupOf(lang) === 'bcms' ? chooseSouthSlavic(lang, evidence) : lang
+  return { lang: chosen, script, group: languageGroupOf(chosen) }
 }
 
 function refineChinese(

@@ -17,12 +17,14 @@ export interface LanguageEngine {
   readonly name: 'cld' | 'cld3'
   /** Canonical tags of the languages it can find. */
   readonly languages: ReadonlySet<string>
-  /** The likeliest language first, none when it has no idea; `hints` are canonical tags. */
-  guess(text: string, hints: readonly string[]): readonly LanguageGuess[]
+  /** The likeliest language first, none when it has no idea. */
+  guess(text: string): readonly LanguageGuess[]
 }
 
 /** A detector of few languages that is better on short texts, but knows no "other language". */
 export interface ShortTextEngine {
+  /** Canonical tags of the languages it can find. */
+  readonly languages: ReadonlySet<string>
   /** Undefined when it has no idea or is unsure. */
   guess(text: string): string | undefined
 }
@@ -64,9 +66,8 @@ export function loadCld(): LanguageEngine | null {
     return {
       name: 'cld',
       languages: new Set(canonicalTags(detected).values()),
-      guess: (text, hints) => {
-        const claims = hints.map(cldCode).join(',')
-        const { languages } = binding.detect(text, true, '', '', '', claims, true)
+      guess: (text) => {
+        const { languages } = binding.detect(text, true, '', '', '', '', true)
         return languages.flatMap(({ code, percent, score }) => {
           const lang = tagOf(tags, code, text)
           return lang === undefined ? [] : [{ lang, percent, score }]
@@ -93,26 +94,13 @@ function tagOf(tags: ReadonlyMap<string, string>, code: string, text: string): s
   return code === 'ku' && /[\u0620-\u06d5]/.test(text) ? 'ckb' : tags.get(code)
 }
 
-/** The codes CLD2 keeps from before they were replaced. */
-const cldCodes: ReadonlyMap<string, string> = new Map([
-  ['he', 'iw'],
-  ['nb', 'no'],
-  ['fil', 'tl'],
-  ['jv', 'jw'],
-  ['ckb', 'ku'],
-])
-
-function cldCode(lang: string): string {
-  return cldCodes.get(lang) ?? lang
-}
-
 /** The languages of CLD3; the package declares them in a form that is gone at run time. */
 const cld3Codes =
   'af am ar az be bg bn bs ca ceb co cs cy da de el en eo es et eu fa fi fil fr fy ga gd gl gu ha haw hi ' +
   'hmn hr ht hu hy id ig is it iw ja jv ka kk km kn ko ku ky la lb lo lt lv mg mi mk ml mn mr ms mt my ne nl ' +
   'no ny pa pl ps pt ro ru sd si sk sl sm sn so sq sr st su sv sw ta te tg th tr uk ur uz vi xh yi yo zh zu'
 
-/** CLD3, which takes no hints. */
+/** CLD3 as WebAssembly. */
 export async function loadCld3(): Promise<LanguageEngine> {
   const { loadModule } = await import('cld3-asm')
   const identifier = (await loadModule()).create(0, 4000)
@@ -133,6 +121,7 @@ const eldTags = canonicalTags(Object.values(eld.info().Languages))
 
 /** The smallest model of `eld`: 60 languages, within 1 % of the largest on headlines. */
 export const shortTextEngine: ShortTextEngine = {
+  languages: new Set(eldTags.values()),
   guess: (text) => {
     const found = eld.detect(text)
     return found.isReliable() ? tagOf(eldTags, found.language, text) : undefined

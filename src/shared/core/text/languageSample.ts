@@ -26,7 +26,7 @@ const latinWords = /(?<!\p{L})[A-Za-zÀ-ɏ]+(?!\p{L})/gu
 
 /** Addresses, tags, markup and codes, which look like English to any detector. */
 const notLanguage =
-  /\b(?:(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[a-z]{0,20}\d[a-z\d]*)|[@#][\p{L}\p{N}_]+|<[^<>]{1,100}>|&#?\w{1,10};/giu
+  /\b(?:(?:https?:\/\/|www\.)\S+|(?:mailto:)?[\w.+-]{1,64}@[\w.-]+|[a-z]{0,20}\d[a-z\d]*)|[@#][\p{L}\p{N}_]+|<[^<>]{1,100}>|&#?\w{1,10};/giu
 
 /** Cleans a sample and profiles its script. */
 export function readSample(sample: LanguageSample): Evidence {

@@ -4,12 +4,17 @@ import {
   createLanguageDetector,
   type LanguageDetector,
   languageDetector,
+  loadLanguageModel,
 } from '../../../../src/shared/core/text/language.ts'
 import { loadCld3, shortTextEngine } from '../../../../src/shared/core/text/languageEngines.ts'
 
 const detectors: readonly LanguageDetector[] = [
   await createLanguageDetector(),
-  languageDetector(await loadCld3(), shortTextEngine),
+  languageDetector({
+    engine: await loadCld3(),
+    shortEngine: shortTextEngine,
+    model: await loadLanguageModel(),
+  }),
 ]
 
 function detect(detector: LanguageDetector, text: string, ...hints: string[]) {
@@ -127,7 +132,7 @@ describe.each(detectors)('with $engine', (detector) => {
 
   test('groups languages that are written alike', () => {
     const norwegian =
-      'Kommunestyret bestemte mandag kveld at den gamle broen skal stenges frem til høsten.'
+      'Kommunestyret bestemte mandag kveld at den gamle brua skal stenges fram til høsten, og ingen vet når den åpner igjen.'
     const croatian =
       'Gradsko vijeće odlučilo je u ponedjeljak navečer da će stari most biti zatvoren zbog popravaka tijekom cijelog tjedna.'
     expect(detect(detector, norwegian)).toMatchObject({ lang: 'nb', group: 'nor' })
