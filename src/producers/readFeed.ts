@@ -29,7 +29,7 @@ export async function readAnswer(
   answered: Answered,
 ): Promise<PollOutcome> {
   const { response } = answered
-  const verdict = classifyResponse('feed', response, context.now())
+  const verdict = classifyResponse(response, context.now())
   const code = `answered HTTP ${response.status}`
   switch (verdict.kind) {
     case 'usable':

@@ -3,6 +3,7 @@ import type { RoleOptions } from '../shared/child.ts'
 import type { Context } from '../shared/context.ts'
 import type { Running } from '../shared/lifecycle.ts'
 import { runStage } from '../shared/runStage.ts'
+import { startPageChecks } from './checkPages.ts'
 import { createPageFetcher } from './fetchPage.ts'
 import { pollOnce, startPolling } from './pollLoop.ts'
 
@@ -16,8 +17,11 @@ export async function startProducers(
   const polling = once
     ? pollOnce(context, pressure, () => tell('polled'))
     : startPolling(context, pressure)
+  // whoever polls once does not wait for edits
+  const checking = once ? null : startPageChecks(context, pressure)
   return {
     async close() {
+      await checking?.close()
       await polling.close()
       await pressure.close()
       await fetching.close()

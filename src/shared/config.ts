@@ -21,6 +21,9 @@ const list = z.string().transform((text) => text.split(',').flatMap((item) => it
 const redisUrl = z.string().refine((text) => text === '' || isRedisUrl(text), {
   error: 'must look like redis://[user:password@]host:port[/db] or rediss://…',
 })
+const hours = z.string().refine((text) => parseHours(text) !== null, {
+  error: 'must be `none` or up to 8 ascending numbers of hours, at most 336, such as 1,4,12,36',
+})
 const httpUrl = z.string().refine((text) => text === '' || isHttpUrl(text), {
   error: 'must be an http(s) URL',
 })
@@ -92,6 +95,16 @@ export const settings = {
     'pages',
     z.enum(['pages', 'all', 'none']),
     'what robots.txt is obeyed for: `pages`, `all` (feeds too) or `none`',
+  ),
+  REVISION_CHECKS: setting(
+    '1,4,12,36',
+    hours,
+    'hours after an article was first seen at which its page is looked at again for edits; `none` = never',
+  ),
+  REVISION_CHECKS_PER_HOUR: setting(
+    '60',
+    integer(0, 100_000),
+    'most such looks at the pages of one site in an hour; the others are left out',
   ),
   STORY_WINDOW_HOURS: setting('72', integer(1, 2_160), 'how long a story stays matchable'),
   PAGE_TTL_HOURS: setting(
@@ -170,6 +183,11 @@ export function userAgentOf(config: Config): string {
   return config.CONTACT_URL ? `${config.USER_AGENT} (+${config.CONTACT_URL})` : config.USER_AGENT
 }
 
+/** Hours after its first sight at which the page of an article is looked at again. */
+export function revisionHoursOf(config: Config): readonly number[] {
+  return parseHours(config.REVISION_CHECKS) ?? []
+}
+
 /** The README's configuration table (Markdown), one row a setting. */
 export function configTable(): string {
   const rows = Object.entries(settings).map(
@@ -186,4 +204,10 @@ function isRedisUrl(text: string): boolean {
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+function parseHours(text: string): readonly number[] | null {
+  const numbers = text.trim() === 'none' ? [] : text.split(',').map(Number)
+  const isAscending = numbers.every((hour, at) => hour > (numbers[at - 1] ?? 0) && hour <= 336)
+  return isAscending && numbers.length <= 8 ? numbers : null
 }

@@ -13,6 +13,7 @@ import { connectRedis } from './redis.ts'
 import { createScripts, type Scripts } from './scripts.ts'
 import { createEntryStore, type EntryStore } from './store/entries.ts'
 import { createFeedStore, type FeedStore } from './store/feeds.ts'
+import { createPageChecks, type PageChecks } from './store/pageChecks.ts'
 import { createPageStore, type PageStore } from './store/pages.ts'
 import { createStoryStore, type StoryStore } from './store/stories.ts'
 import { createPageArchive, type PageArchive } from './warc/pageArchive.ts'
@@ -28,6 +29,7 @@ export interface Context {
   readonly entries: EntryStore
   readonly feeds: FeedStore
   readonly pages: PageStore
+  readonly pageChecks: PageChecks
   readonly stories: StoryStore
   readonly http: HttpClient
   readonly hosts: HostGate
@@ -66,6 +68,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     entries: createEntryStore({ redis, keys, scripts, entryTtlHours: config.ENTRY_TTL_HOURS }),
     feeds: createFeedStore(redis, keys, scripts),
     pages: createPageStore(redis, keys, config.PAGE_TTL_HOURS),
+    pageChecks: createPageChecks(redis, keys, scripts),
     stories: createStoryStore(redis, keys),
     http,
     hosts,

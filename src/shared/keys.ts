@@ -20,6 +20,9 @@
  * | `arrivals:last` | string | last of these numbers | fetch | never |
  * | `page:<entry id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS, 15 minutes once read |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
+ * | `checks` | hash | entry id → entry, validators and digest of its page, JSON | fetch | after the last look (REVISION_CHECKS) |
+ * | `checks:due` | zset | entry id → when its page is looked at again, ms | fetch | after the last look |
+ * | `checks:<site>:<hour>` | string | looks at pages of the site in that hour | fetch | an hour |
  * | `blocks:<source>` | hash | `pages`, and page, block or whole short text → pages that had it | read | 30 days after the last page |
  * | `host:<site>` | hash | who has the turn and until when, earliest next start, gap, ms | host gate | a minute after that start |
  * | `host:<site>:<lane>` | zset | waiting visitor → its slot, ms | host gate | 10 min after the last slot |
@@ -66,6 +69,9 @@ export function createKeys(prefix: string) {
     arrivalsLast: key('arrivals', 'last'),
     page: (entryId: string) => key('page', entryId),
     content: (entryId: string) => key('content', entryId),
+    pageChecks: key('checks'),
+    pageChecksDue: key('checks', 'due'),
+    pageChecksOf: (site: string, hour: number) => key('checks', site, hour),
     blocks: (source: string) => key('blocks', source),
     host: (host: string) => key('host', host),
     hostLane: (site: string, lane: string) => key('host', site, lane),

@@ -25,7 +25,10 @@ export type Outcome<Next> =
 /** The item goes on to the next stage. */
 export const next = <Next>(payload: Next): Outcome<Next> => ({ kind: 'next', payload })
 /** The item ends here, as intended. */
-export const drop = (reason: DropReason, detail: string): Outcome<never> => ({
+export const drop = (
+  reason: DropReason,
+  detail: string,
+): Extract<Outcome<never>, { kind: 'drop' }> => ({
   kind: 'drop',
   reason,
   detail,

@@ -13,6 +13,16 @@ const Features = z.custom<ArticleFeatures>((value) => typeof value === 'object' 
 const ArticleId = z.string().regex(/^a[0-9a-f]{20}$/)
 const StoryId = z.string().regex(/^s[0-9a-f]{20}$/)
 
+/** A page that is looked at again for silent edits: which look it is, and what the page was like before. */
+const PageCheck = z.object({
+  /** 1, 2, …: after so many hours as REVISION_CHECKS says. */
+  number: z.number().int().positive(),
+  etag: Nullable,
+  lastModified: Nullable,
+  bodyHash: Text,
+})
+export type PageCheck = z.output<typeof PageCheck>
+
 /** One entry of a feed on its way to be fetched: input of the stage `fetch`. */
 export const Entry = z.object({
   /** Digest of the entry's canonical URL: names the item until it has an outcome. */
@@ -31,6 +41,8 @@ export const Entry = z.object({
   firstSeenMs: Milliseconds,
   /** Digest of what the feed said, when the entry is read again because that has changed; else null. */
   version: Nullable,
+  /** Set when the page itself is looked at again. */
+  check: PageCheck.optional(),
 })
 export type Entry = z.output<typeof Entry>
 

@@ -51,7 +51,7 @@ export function createScripts(redis: Redis) {
     admitEntries: bind('admitEntries', asNumber),
     numberArrivals: bind('numberArrivals', asNumber),
     overtake: bind('overtake', asNumber),
-    claimDueFeeds: bind('claimDueFeeds', asTexts),
+    claimDue: bind('claimDue', asTexts),
     learnBlocks: bind('learnBlocks', asNumbers),
     enterHost: bind('enterHost', asNumber),
     leaveHost: bind('leaveHost', asNumber),

@@ -113,7 +113,7 @@ const patienceMs = (hop: number) => (hop === 0 ? 2_000 : 40_000)
 
 /** RFC 9309, section 2.3.1: no file (4xx) allows all, a server in trouble allows nothing. */
 function rulesOf(response: HttpResponse, userAgent: string, nowMs: number): AgentRules {
-  const verdict = classifyResponse('feed', response, nowMs)
+  const verdict = classifyResponse(response, nowMs)
   if (verdict.kind === 'usable') {
     return readRules(new TextDecoder().decode(response.body), userAgent)
   }

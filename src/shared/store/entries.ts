@@ -68,8 +68,7 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
         feedId,
         items.filter((_, at) => isEnded(states[at])),
       )
-      const isArticle = (at: number) =>
-        states[at] === 'clustered' || states[at] === 'dropped:same_article'
+      const isArticle = (at: number) => isArticleState(states[at])
       const isChanged = ({ version }: T, at: number) =>
         isArticle(at) && versions[at] !== null && versions[at] !== version
       return {
@@ -120,6 +119,11 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
       await redis.set(keys.readVersion(jobIdOf(entry)), '1', 'EX', ttlSeconds)
     },
 
+    /** Did the entry become an article? */
+    async isArticle(id: string): Promise<boolean> {
+      return isArticleState(await redis.get(keys.entry(id)))
+    },
+
     /** One consistent reading. */
     async ledger(): Promise<Ledger> {
       const answers = await redis.multi().hgetall(keys.ledger).zcard(keys.inFlight).exec()
@@ -141,6 +145,10 @@ export type EntryStore = ReturnType<typeof createEntryStore>
 /** Does every seen entry have exactly one place? */
 export function isBalanced({ seen, inFlight, outcomes }: Ledger): boolean {
   return seen === inFlight + [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+}
+
+function isArticleState(state: string | null | undefined): boolean {
+  return state === 'clustered' || state === 'dropped:same_article'
 }
 
 function isEnded(state: string | null | undefined): boolean {

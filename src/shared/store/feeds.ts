@@ -37,7 +37,7 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
     }): Promise<readonly StoredFeed[]> {
       const { nowMs, leaseMs, limit } = claim
       const touched = [keys.feedsDue, keys.feeds]
-      const answer = await scripts.claimDueFeeds(touched, [nowMs, leaseMs, limit])
+      const answer = await scripts.claimDue(touched, [nowMs, leaseMs, limit])
       return answer.flatMap((id, at) =>
         at % 3 === 0 ? storedFeed(id, Number(answer[at + 1]), answer[at + 2]) : [],
       )

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { configTable, parseConfig, settings, userAgentOf } from '../../../src/shared/config.ts'
+import {
+  configTable,
+  parseConfig,
+  revisionHoursOf,
+  settings,
+  userAgentOf,
+} from '../../../src/shared/config.ts'
 import { ConfigError } from '../../../src/shared/errors.ts'
 
 function problemsOf(env: Record<string, string>): string {
@@ -101,3 +107,18 @@ test('tells publishers where to complain', () => {
     'wirefold/0.1 (+https://desk.example/bot)',
   )
 })
+
+test.each([
+  ['1,4,12,36', [1, 4, 12, 36]],
+  ['0.5, 2', [0.5, 2]],
+  ['none', []],
+])('looks at pages again after %j hours', (text, hours) => {
+  expect(revisionHoursOf(parseConfig({ REVISION_CHECKS: text }))).toEqual(hours)
+})
+
+test.each(['4,1', '0', '1,1', 'soon', '1,2,3,4,5,6,7,8,9', '1000'])(
+  'does not look at pages again after %j hours',
+  (text) => {
+    expect(problemsOf({ REVISION_CHECKS: text })).toMatch(/REVISION_CHECKS: must be `none` or/)
+  },
+)

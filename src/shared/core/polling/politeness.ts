@@ -34,6 +34,6 @@ export function restAfter(
   response: { readonly status: number; readonly headers: ResponseHeaders },
   nowMs: number,
 ): number {
-  const verdict = classifyResponse('feed', response, nowMs)
+  const verdict = classifyResponse(response, nowMs)
   return verdict.kind === 'rate_limited' && verdict.scope === 'host' ? verdict.retryAfterMs : 0
 }

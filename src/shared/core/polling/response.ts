@@ -78,15 +78,13 @@ function rateLimit(scope: RateLimit['scope'], askedMs: number | null): RateLimit
   return { kind: 'rate_limited', scope, retryAfterMs }
 }
 
-/** Meaning of a final response, redirects followed, to a request for a feed or a page; never throws. */
+/** Meaning of a final response, redirects followed, to a request for anything; never throws. */
 export function classifyResponse(
-  requested: 'feed' | 'page',
   { status, headers }: { readonly status: number; readonly headers: ResponseHeaders },
   nowMs: number,
 ): ResponseClass {
   if (status >= 200 && status < 300) return { kind: 'usable' }
-  // Pages are asked for without conditions, so that nothing of theirs can be unmodified.
-  if (status === 304 && requested === 'feed') return { kind: 'not_modified' }
+  if (status === 304) return { kind: 'not_modified' }
   if (GONE.has(status)) return { kind: 'gone', permanent: status === 410 }
   if (FORBIDDEN.has(status)) return { kind: 'forbidden' }
   const askedMs = parseRetryAfter(headers.get('retry-after') ?? '', nowMs)

@@ -10,7 +10,7 @@ import {
 const nowMs = Date.UTC(2024, 2, 5, 8, 0, 0)
 
 function classify(status: number, headers: Record<string, string> = {}) {
-  return classifyResponse('feed', { status, headers: new Map(Object.entries(headers)) }, nowMs)
+  return classifyResponse({ status, headers: new Map(Object.entries(headers)) }, nowMs)
 }
 
 test.each([
@@ -31,12 +31,6 @@ test.each([
   [520, 'server_error'],
 ])('takes %i for %s', (status, kind) => {
   expect(classify(status).kind).toBe(kind)
-})
-
-test('takes an unmodified page, asked for without conditions, for an error', () => {
-  expect(classifyResponse('page', { status: 304, headers: new Map() }, nowMs).kind).toBe(
-    'client_error',
-  )
 })
 
 test('holds back the whole host for 429, the address for 503 with Retry-After', () => {
@@ -118,7 +112,7 @@ test('never throws, whatever a server says', () => {
       ),
       (status, headers) => {
         const map = new Map(Object.entries(headers))
-        classifyResponse('page', { status, headers: map }, nowMs)
+        classifyResponse({ status, headers: map }, nowMs)
         cleanValidators(map)
         expect(freshSeconds(map, nowMs)).toBeGreaterThanOrEqual(0)
       },
