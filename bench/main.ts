@@ -39,6 +39,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   stories: () => import('./stories.ts'),
   schedule: () => import('./schedule.ts'),
   polling: () => import('./polling.ts'),
+  splits: () => import('./splits.ts'),
 }
 
 const program = new Command('bench')

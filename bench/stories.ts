@@ -66,6 +66,7 @@ function measure(articles: readonly LabelledArticle[], run: StoryRun) {
     articles: articles.length,
     stories: new Set(stories).size,
     clusters: new Set(clusters).size,
+    splits: run.splits,
     mono: scoreClusters(labelsByLanguage(articles), clusters),
     cross,
     perLanguage: perLanguage(articles, clusters),

@@ -5,10 +5,12 @@ import {
   createWorld,
   decide,
   forget,
+  type IncomingArticle,
   plan,
   type World,
 } from '../src/shared/core/stories/world.ts'
 import { languageGroupOf } from '../src/shared/core/text/languageCodes.ts'
+import { examineAll } from './examineAll.ts'
 import type { LabelledArticle } from './storyData.ts'
 
 /** Where each article went, with the time it took. */
@@ -17,6 +19,7 @@ export interface StoryRun {
   /** By article id. */
   readonly clusterOf: ReadonlyMap<string, string>
   readonly storyOf: ReadonlyMap<string, string>
+  readonly splits: number
   readonly featureSeconds: number
   readonly assignSeconds: number
 }
@@ -54,6 +57,7 @@ export function runStories(
     world,
     clusterOf: moves.resolve(articles, 'cluster'),
     storyOf: moves.resolve(articles, 'story'),
+    splits: moves.splits,
     featureSeconds: (assignStart - featureStart) / 1000,
     assignSeconds: (performance.now() - assignStart) / 1000,
   }
@@ -85,18 +89,22 @@ function assign(world: World, moves: Moves, { article, features, seq, dated }: A
   const made = plan(world, incoming, decision)
   commitPlan(world, made)
   moves.put(article.id, decision)
+  moves.incoming.set(article.id, incoming)
   for (const { survivorStoryId, absorbedStoryIds } of made.merges) {
     for (const id of absorbedStoryIds) moves.redirect('story', id, survivorStoryId)
   }
   for (const { id, absorbed } of made.clusters) {
     for (const other of absorbed) moves.redirect('cluster', other, id)
   }
+  moves.splits += examineAll(world, moves.incoming, (id, home) => moves.put(id, home))
 }
 
 type Kind = 'story' | 'cluster'
 
 /** First homes of articles and the redirects made since. */
 class Moves {
+  readonly incoming = new Map<string, IncomingArticle>()
+  splits = 0
   readonly #homes = { story: new Map<string, string>(), cluster: new Map<string, string>() }
   readonly #redirects = { story: new Map<string, string>(), cluster: new Map<string, string>() }
 

@@ -9,9 +9,11 @@ import { replayCommand } from './commands/replay.ts'
 import { roleProcesses } from './commands/roles.ts'
 import { storiesCommand } from './commands/stories.ts'
 import { storyCommand } from './commands/story.ts'
+import { orderCommand } from './commands/storyOrders.ts'
 import { type UpOptions, upCommand } from './commands/up.ts'
 import { runChild, type StartRole } from './shared/child.ts'
 import { type Config, parseConfig } from './shared/config.ts'
+import { articleIdNamed } from './shared/core/copies/canonicalUrl.ts'
 import { messageOf, UsageError } from './shared/errors.ts'
 import { version } from './shared/version.ts'
 
@@ -94,15 +96,16 @@ function addLookingCommands(program: Command): void {
     .option('--json', 'one JSON object a line', false)
     .option('--limit <n>', 'most stories to list', parseCount, 50)
     .action((options) => exitWith(storiesCommand(readConfig(), options)))
-  program
+  const story = program
     .command('story')
-    .description('one story: its articles, and who copied from whom')
+    .description('one story: its articles, and who copied from whom; or an order about stories')
     .argument(
       '<id>',
       'story id, see `wirefold stories`; a merged id leads to the story it went into',
     )
     .option('--json', 'one JSON object', false)
     .action((id: string, options) => exitWith(storyCommand(readConfig(), id, options)))
+  addStoryOrders(story)
   program
     .command('explain')
     .description(
@@ -113,6 +116,51 @@ function addLookingCommands(program: Command): void {
     .option('--json', 'one JSON object', false)
     .action((article: string, other: string | undefined, options) =>
       exitWith(explainCommand(readConfig(), other ? [article, other] : [article], options)),
+    )
+}
+
+/** Orders about stories: the assigner obeys them in the stream of articles. */
+function addStoryOrders(story: Command): void {
+  const json = ['--json', 'one JSON object', false] as const
+  const give = (order: object, options: { json: boolean }) =>
+    exitWith(orderCommand(readConfig(), order, options))
+  story
+    .command('merge')
+    .description('make two stories one, for good: it is not taken apart again')
+    .argument('<a>')
+    .argument('<b>')
+    .option(...json)
+    .action((a: string, b: string, options) => give({ kind: 'merge', stories: [a, b] }, options))
+  story
+    .command('split')
+    .description('make some articles of a story a story of their own; the two stay apart')
+    .argument('<id>')
+    .requiredOption('--articles <list>', 'URLs or ids of articles, separated by commas', parseNames)
+    .option(...json)
+    .action((id: string, options: { articles: string[]; json: boolean }) =>
+      give({ kind: 'split', story: id, articles: options.articles }, options),
+    )
+  story
+    .command('pin')
+    .description('make the title of an article the headline of its story')
+    .argument('<id>')
+    .argument('[article]', 'URL or id; none with --undo')
+    .option('--undo', 'let the story choose its headline again', false)
+    .option(...json)
+    .action((id: string, name: string | undefined, options: { undo: boolean; json: boolean }) => {
+      if (options.undo === (name !== undefined))
+        throw new UsageError('pin: name an article, or give --undo')
+      return give({ kind: 'pin', story: id, article: name ? articleIdNamed(name) : null }, options)
+    })
+  story
+    .command('keep-apart')
+    .description('two stories never become one by themselves')
+    .argument('<a>')
+    .argument('<b>')
+    .option('--undo', 'they may become one again', false)
+    .option(...json)
+    .action((a: string, b: string, options: { undo: boolean; json: boolean }) =>
+      give({ kind: 'keep_apart', stories: [a, b], undo: options.undo }, options),
     )
 }
 
@@ -139,6 +187,10 @@ function addOperatingCommands(program: Command): void {
 
 function readConfig(override: Readonly<Record<string, string>> = {}): Config {
   return parseConfig({ ...process.env, ...override })
+}
+
+function parseNames(text: string): string[] {
+  return text.split(',').flatMap((name) => (name.trim() ? articleIdNamed(name.trim()) : []))
 }
 
 function parseCount(text: string): number {

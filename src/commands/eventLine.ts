@@ -35,6 +35,8 @@ const lines: Lines = {
     )}`,
   'wirefold.story.split.v1': ({ story, articles }) =>
     `${pc.yellow('/ split ')}  ${headline(story.headline)}  ${pc.dim(`${count(articles.length, 'article')} left`)}`,
+  'wirefold.story.updated.v1': ({ story }) =>
+    `${pc.yellow('~ edited')}  ${headline(story.headline)}  ${pc.dim('by an operator')}`,
   'wirefold.story.closed.v1': ({ story }) =>
     `${pc.dim('○ closed')}  ${headline(story.headline)}  ${pc.dim(count(story.size, 'article'))}`,
 }

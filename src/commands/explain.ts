@@ -34,6 +34,8 @@ const ruleWords: Readonly<Record<Receipt['rule'], string>> = {
   same_story: 'it is about the same event, by words, names and time',
   link: 'a story in another language shares its names, numbers and places',
   merge: 'two stories turned out to be one',
+  split: 'its story turned out to be about two events',
+  operator: 'an operator said so',
   open: 'no story was near enough: it opened its own',
 }
 

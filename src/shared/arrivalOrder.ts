@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import type { Keys } from './keys.ts'
+import { oneAtATime } from './lifecycle.ts'
 import type { Scripts } from './scripts.ts'
 
 /**
@@ -29,13 +30,13 @@ interface Parts {
 
 /** The order of arrival under one prefix. */
 export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
-  let admitted: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   return {
     admit(ids, enqueue) {
-      const number = () => scripts.numberArrivals([keys.arrivals, keys.arrivalsLast], [...ids])
-      const turn = admitted.then(number).then(enqueue)
-      admitted = turn.catch(() => {})
-      return turn
+      return inTurn(async () => {
+        await scripts.numberArrivals([keys.arrivals, keys.arrivalsLast], [...ids])
+        await enqueue()
+      })
     },
 
     async turn(id) {

@@ -124,6 +124,11 @@ export const settings = {
     'events kept in the stream; up to twice as many while a consumer group has not read them',
   ),
   EVENTS_TTL_HOURS: setting('168', integer(1, 8_760), 'how long an event is kept in the stream'),
+  INPUT_LOG_LENGTH: setting(
+    '0',
+    integer(0, 100_000_000),
+    'articles kept as the assigner was given them, to decide all again from the first; 0 = none',
+  ),
   USER_AGENT: setting('wirefold/0.1', z.string().min(1).max(200), 'sent with every request'),
   CONTACT_URL: setting('', httpUrl, 'appended to the user agent, so that publishers can reach you'),
   WARC_DIR: setting(

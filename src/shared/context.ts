@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from './metrics.ts'
 import { createQueues, type Queues } from './queues.ts'
 import { connectRedis } from './redis.ts'
 import { createScripts, type Scripts } from './scripts.ts'
+import { type CommandStore, createCommandStore } from './store/commands.ts'
 import { createEntryStore, type EntryStore } from './store/entries.ts'
 import { createFeedStore, type FeedStore } from './store/feeds.ts'
 import { createPageChecks, type PageChecks } from './store/pageChecks.ts'
@@ -31,6 +32,7 @@ export interface Context {
   readonly pages: PageStore
   readonly pageChecks: PageChecks
   readonly stories: StoryStore
+  readonly commands: CommandStore
   readonly http: HttpClient
   readonly hosts: HostGate
   readonly robots: RobotsRules
@@ -70,6 +72,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     pages: createPageStore(redis, keys, config.PAGE_TTL_HOURS),
     pageChecks: createPageChecks(redis, keys, scripts),
     stories: createStoryStore(redis, keys),
+    commands: createCommandStore(redis, keys),
     http,
     hosts,
     robots: createRobotsRules({ redis, keys, http, hosts, userAgent, now }),

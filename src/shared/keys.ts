@@ -43,6 +43,11 @@
  * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
  * | `copies:anchors:<generation>:<level>:<partition>` | hash | anchor → article numbers | commit | two windows |
  * | `copies:generations` | hash | generation → number of its first commit | commit | two windows |
+ * | `inputs` | stream | what the assigner was given, zstd JSON, in the order of the commits | commit | INPUT_LOG_LENGTH |
+ * | `apart` | hash | story id → stories it is kept apart from, JSON | commit | when the story closes |
+ * | `commands` | stream | what operators want of stories | `wirefold story` | never: few |
+ * | `commands:done` | string | stream id of the last command obeyed | commit | never |
+ * | `commands:answer:<id>` | string | what became of a command, JSON | commit | an hour |
  * | `events` | stream | the output | commit, assigner | EVENTS_MAX_LENGTH, EVENTS_TTL_HOURS |
  * | `consumers` | hash | consumer group → where in the stream it began | consumer kit | never |
  * | `consumers:<group>:<story>` | string | numbers of the events the group has applied | consumer kit | 14 days after the last |
@@ -94,6 +99,11 @@ export function createKeys(prefix: string) {
     copyAnchors: (generation: number, level: number, partition: number) =>
       key('copies', 'anchors', generation, level, partition),
     copyGenerations: key('copies', 'generations'),
+    inputs: key('inputs'),
+    apart: key('apart'),
+    commands: key('commands'),
+    commandsDone: key('commands', 'done'),
+    commandAnswer: (id: string) => key('commands', 'answer', id),
     events: key('events'),
     consumerGroups: key('consumers'),
     consumerProgress: (group: string, story: string) => key('consumers', group, story),

@@ -122,6 +122,12 @@ const EventStory = z
     sources: z.array(Text),
     openedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    // since 0.2
+    headlines: z.record(Text, Text).exactOptional(),
+    terms: z.array(Text).exactOptional(),
+    names: z.array(Text).exactOptional(),
+    firstAt: z.iso.datetime().exactOptional(),
+    lastAt: z.iso.datetime().exactOptional(),
   })
   .meta({ id: 'WirefoldStory' })
 export type EventStory = z.output<typeof EventStory>
@@ -180,6 +186,19 @@ const Revision = z
   .meta({ id: 'WirefoldRevision' })
 export type RevisionFacts = z.output<typeof Revision>
 
+/** What an operator wants of stories; see `wirefold story --help`. */
+export const OperatorCommand = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('merge'), stories: z.tuple([StoryId, StoryId]) }),
+  z.object({ kind: z.literal('split'), story: StoryId, articles: z.array(ArticleId).min(1) }),
+  z.object({ kind: z.literal('pin'), story: StoryId, article: ArticleId.nullable() }),
+  z.object({
+    kind: z.literal('keep_apart'),
+    stories: z.tuple([StoryId, StoryId]),
+    undo: z.boolean(),
+  }),
+])
+export type OperatorCommand = z.output<typeof OperatorCommand>
+
 /** The `data` of every event type. Additive changes stay v1. */
 export const eventData = {
   'wirefold.story.opened.v1': ArticleData,
@@ -194,8 +213,11 @@ export const eventData = {
     story: EventStory,
     to: StoryId,
     articles: z.array(z.object({ id: ArticleId, url: Text })),
+    /** Facts of the story at `to`. */
+    toStory: EventStory.exactOptional(),
     receipt: Receipt,
   }),
+  'wirefold.story.updated.v1': z.object({ story: EventStory, receipt: Receipt }),
   'wirefold.story.closed.v1': z.object({ story: EventStory }),
 } as const
 

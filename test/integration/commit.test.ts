@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
 import { sendCommit } from '../../src/workers/assign/commit.ts'
+import { nothingElse } from '../../src/workers/assign/committer.ts'
 import { noChanges } from '../../src/workers/assign/storyChanges.ts'
 import { anAssigner, eventsOf, takeLease } from '../support/assigning.ts'
 import { anId, aReadArticle, noonMs } from '../support/builders.ts'
@@ -103,7 +104,7 @@ test('drops thousands of clusters in one commit', async () => {
   const ids = Array.from({ length: 9_000 }, (_, at) => `c${at}`)
   await context.redis.hset(context.keys.clusters, Object.fromEntries(ids.map((id) => [id, '{}'])))
   const changes = { ...noChanges(), closedClusters: ids }
-  const commit = { fencingToken, number: 1, nowMs: noonMs, changes, counted: null, article: null }
+  const commit = { fencingToken, number: 1, nowMs: noonMs, changes, ...nothingElse }
   expect(await sendCommit(commit, context)).toBe('committed')
   expect(await context.redis.exists(context.keys.clusters)).toBe(0)
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { type EventType, eventFields, eventJsonSchema } from '../../src/shared/schemas.ts'
 import { mergeStories, openStory, type StoryRecord } from '../../src/shared/storyRecord.ts'
 import { sendCommit } from '../../src/workers/assign/commit.ts'
+import { nothingElse } from '../../src/workers/assign/committer.ts'
 import {
   noChanges,
   putStory,
@@ -18,7 +19,13 @@ import { openContext, type TestContext } from '../support/testContext.ts'
 const storyId = (name: string) => anId(name).replace(/^a/, 's')
 
 function aStory(name: string, seq: number): StoryRecord {
-  const addition = { lang: 'en', source: 'a.example', nowMs: noonMs + seq }
+  const addition = {
+    lang: 'en',
+    source: 'a.example',
+    nowMs: noonMs + seq,
+    timeMs: noonMs,
+    label: null,
+  }
   return openStory({ ...addition, id: storyId(name), headline: name, seq })
 }
 
@@ -35,8 +42,7 @@ async function openCommits(context: TestContext) {
       number,
       nowMs: noonMs + number,
       changes,
-      counted: null,
-      article: null,
+      ...nothingElse,
     }
     expect(await sendCommit(commit, context)).toBe('committed')
   }

@@ -24,6 +24,8 @@ export interface Told {
     readonly story: EventStory
     readonly article?: EventArticle
     readonly merged?: readonly string[]
+    readonly toStory?: EventStory
+    readonly articles?: readonly { readonly id: string; readonly url: string }[]
   }
   readonly merged: readonly string[]
 }
@@ -95,12 +97,22 @@ export function fold(events: readonly Told[]): ReadonlyMap<string, Folded> {
     stories.set(event.story, story)
     story.facts = event.data.story
     if (event.url) story.urls.add(event.url)
+    moveArticles(stories, event, story)
     for (const id of event.merged) {
       for (const url of stories.get(id)?.urls ?? []) story.urls.add(url)
       stories.delete(id)
     }
   }
   return stories
+}
+
+/** After a split some articles are in a story of their own. */
+function moveArticles(stories: Map<string, Folded>, { data }: Told, from: Folded): void {
+  const { toStory, articles } = data
+  if (!toStory || !articles) return
+  const urls = new Set(articles.map(({ url }) => url))
+  for (const url of urls) from.urls.delete(url)
+  stories.set(toStory.id, { id: toStory.id, urls, facts: toStory })
 }
 
 /** URLs of every story, sorted, so that two runs can be compared. */

@@ -1,7 +1,7 @@
 // Written by `npm run docs` from schemas.ts: change it there.
 
 export type WirefoldEvent =
-  StoryOpened | StoryJoined | ArticleRevised | StoryMerged | StorySplit | StoryClosed
+  StoryOpened | StoryJoined | ArticleRevised | StoryMerged | StorySplit | StoryUpdated | StoryClosed
 
 export interface StoryOpened {
   specversion: '1.0'
@@ -30,6 +30,13 @@ export interface WirefoldStory {
   sources: string[]
   openedAt: string
   updatedAt: string
+  headlines?: {
+    [k: string]: string
+  }
+  terms?: string[]
+  names?: string[]
+  firstAt?: string
+  lastAt?: string
 }
 export interface WirefoldArticle {
   id: string
@@ -141,6 +148,24 @@ export interface StorySplit {
       id: string
       url: string
     }[]
+    toStory?: WirefoldStory
+    receipt: {
+      [k: string]: unknown
+    }
+  }
+}
+export interface StoryUpdated {
+  specversion: '1.0'
+  id: string
+  source: 'wirefold'
+  type: 'wirefold.story.updated.v1'
+  time: string
+  subject: string
+  seq: string
+  lang: string
+  relation: string
+  data: {
+    story: WirefoldStory
     receipt: {
       [k: string]: unknown
     }

@@ -19,6 +19,7 @@ const knownTypes: ReadonlySet<string> = new Set<WirefoldEventType>([
   'wirefold.article.revised.v1',
   'wirefold.story.merged.v1',
   'wirefold.story.split.v1',
+  'wirefold.story.updated.v1',
   'wirefold.story.closed.v1',
 ])
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { articleIdOf, canonicalizeUrl } from '../core/copies/canonicalUrl.ts'
+import { articleIdNamed } from '../core/copies/canonicalUrl.ts'
 import { measureOverlaps } from '../core/copies/lineageOverlaps.ts'
 import type { Receipt } from '../core/stories/receipt.ts'
 import { UsageError } from '../errors.ts'
@@ -31,8 +31,7 @@ type Parts = Pick<Context, 'redis' | 'keys' | 'stories'>
 /** Finds an article by its URL or id. @throws UsageError when there is none. */
 export async function findExplained(parts: Parts, name: string): Promise<Explained> {
   const { redis, keys, stories } = parts
-  const canonicalUrl = canonicalizeUrl(name)
-  const id = canonicalUrl ? articleIdOf(canonicalUrl) : name
+  const id = articleIdNamed(name)
   const hash = await redis.hgetall(keys.article(id))
   if (hash['receipt'] === undefined) {
     throw new UsageError(`no article ${name}: give its URL or id, see \`wirefold story ID --json\``)

@@ -180,7 +180,8 @@ export type StoryStore = ReturnType<typeof createStoryStore>
 /** The text of an article as it is stored. */
 export const storedText = (paragraphs: readonly string[]): string => paragraphs.join('\n\n')
 
-const articleFields = [
+/** Fields of an article's hash that make its record. */
+export const articleFields = [
   'url',
   'title',
   'source',
@@ -191,7 +192,11 @@ const articleFields = [
   'timeMs',
 ] as const
 
-function articleRecord(id: string, values: readonly (string | null)[]): ArticleRecord | null {
+/** Reads those fields; null when one is missing. */
+export function articleRecord(
+  id: string,
+  values: readonly (string | null)[],
+): ArticleRecord | null {
   const [url, title, source, lang, story, cluster, relation, timeMs] = values.map(
     (value) => value ?? '',
   )

@@ -4,6 +4,7 @@ import { packTemplates } from '../../shared/core/copies/templatePacked.ts'
 import type { IncomingArticle } from '../../shared/core/stories/article.ts'
 import { type Decision, decide } from '../../shared/core/stories/decide.ts'
 import { commitPlan, plan } from '../../shared/core/stories/plan.ts'
+import { oneAtATime } from '../../shared/lifecycle.ts'
 import { done } from '../../shared/outcomes.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import type { Handler } from '../../shared/stages.ts'
@@ -16,6 +17,7 @@ import { type Candidate, createCopyIndex, type IndexPlace } from './copyIndex.ts
 import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
 import { keepHouse } from './keepHouse.ts'
 import { type Memory, survivingStory } from './memory.ts'
+import { type Answer, type Order, obey } from './obey.ts'
 import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
 import { createTemplateCache } from './templateCache.ts'
 import { createTemplateGuard, type Sifted } from './templates.ts'
@@ -23,6 +25,10 @@ import { createTemplateGuard, type Sifted } from './templates.ts'
 /** The assigner while it holds the lease. */
 export interface Assigner {
   readonly handler: Handler<'assign'>
+  /** Obeys the orders that wait. */
+  obeyAll(): Promise<void>
+  /** Obeys one order. */
+  obey(order: Order): Promise<Answer>
   /** Saves what commits do not. Only for the holder of the lease: another one has newer things to save. */
   save(): Promise<void>
 }
@@ -37,7 +43,9 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
   const clocks = createClockWatch(context)
   const committer = createCommitter(context, { fencingToken, onLoad: templates.forget })
 
-  const handler: Handler<'assign'> = async (article) => {
+  const inTurn = oneAtATime()
+
+  const handle: Handler<'assign'> = async (article) => {
     const memory = await keepHouse(context, { committer, clocks })
     const nowMs = context.now()
     const index = createCopyIndex(context, memory.generations)
@@ -65,12 +73,13 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     const decision = context.step('match', () => decide(memory.world, incoming))
     const planned = context.step('plan', () => plan(memory.world, incoming, decision))
     const relation = relationOf(article, decision, copies)
-    const decided: Decided = { memory, article, decision, planned, relation, nowMs }
+    const decided: Decided = { memory, article, incoming, decision, planned, relation, nowMs }
     const number = memory.commits + 1
     const id = article.articleId
     const result = await committer.send(memory, {
       nowMs,
       changes: changesOfDecision(decided),
+      input: { kind: 'article', article },
       counted: planned.counted,
       article: {
         read: article,
@@ -105,7 +114,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     const result = await committer.send(memory, {
       nowMs,
       changes: changesOfRevision({ memory, article, before, facts, nowMs }),
-      counted: null,
+      input: { kind: 'article', article },
       article: {
         read: article,
         id: before.id,
@@ -128,8 +137,20 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     }
   }
 
+  const obeyOne = async (order: Order) =>
+    obey(context, { committer, memory: await keepHouse(context, { committer, clocks }) }, order)
+
   return {
-    handler,
+    handler: (article) => inTurn(() => handle(article)),
+    obey: (order) => inTurn(() => obeyOne(order)),
+    async obeyAll() {
+      if (!(await context.commands.areWaiting())) return
+      await inTurn(async () => {
+        const { lastCommand } = await committer.memory()
+        for (const waiting of await context.commands.after(lastCommand))
+          await obeyOne({ ...waiting, nowMs: context.now() })
+      })
+    },
     async save() {
       await committer.save()
       await clocks.save()

@@ -1,6 +1,9 @@
+import type { IncomingArticle } from '../../shared/core/stories/article.ts'
 import { snapshotCluster } from '../../shared/core/stories/cluster.ts'
 import type { Decision } from '../../shared/core/stories/decide.ts'
-import type { Merge, Plan } from '../../shared/core/stories/plan.ts'
+import type { Merge } from '../../shared/core/stories/draft.ts'
+import { type Label, labelOf } from '../../shared/core/stories/label.ts'
+import type { Plan } from '../../shared/core/stories/plan.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import { joinStory, mergeStories, openStory, type StoryRecord } from '../../shared/storyRecord.ts'
 import { eventArticle } from './articleFields.ts'
@@ -11,6 +14,7 @@ import { noChanges, putStory, type StoryChanges, tellArticle, tellMerge } from '
 export interface Decided {
   readonly memory: Memory
   readonly article: ReadArticle
+  readonly incoming: IncomingArticle
   readonly decision: Decision
   readonly planned: Plan
   readonly relation: EventRelation
@@ -30,22 +34,54 @@ export function changesOfDecision(decided: Decided): StoryChanges {
     relation,
     receipt: { ...decision.receipt },
   })
-  for (const cluster of planned.clusters)
-    changes.clusters.set(cluster.id, JSON.stringify(snapshotCluster(cluster)))
-  changes.closedClusters.push(...planned.droppedClusterIds)
+  putPlan(changes, planned)
   for (const merge of planned.merges) addMerge(changes, merge, decided)
   return changes
 }
 
-function storyWithArticle({ memory, article, decision, nowMs }: Decided): StoryRecord {
-  const addition = { lang: article.language.lang, source: article.source, nowMs }
-  const before = decision.action === 'join' ? memory.stories.get(decision.storyId) : undefined
-  if (before) return joinStory(before, addition)
-  const { storyId: id } = decision
-  return openStory({ ...addition, id, headline: article.page.title, seq: memory.commits + 1 })
+/** The clusters of a plan, and who stays apart from whom. */
+export function putPlan(changes: StoryChanges, planned: Plan): void {
+  for (const cluster of planned.clusters)
+    changes.clusters.set(cluster.id, JSON.stringify(snapshotCluster(cluster)))
+  changes.closedClusters.push(...planned.droppedClusterIds)
+  for (const [id, partners] of planned.apart) changes.apart.set(id, partners)
 }
 
-function addMerge(changes: StoryChanges, merge: Merge, { memory, nowMs }: Decided): void {
+function storyWithArticle(decided: Decided): StoryRecord {
+  const { memory, article, decision, nowMs } = decided
+  const { title } = article.page
+  const before = decision.action === 'join' ? memory.stories.get(decision.storyId) : undefined
+  const { represents, label } = lookOf(decided, before)
+  const addition = {
+    lang: article.language.lang,
+    source: article.source,
+    nowMs,
+    timeMs: article.timeMs,
+    label,
+  }
+  if (before) return joinStory(before, { ...addition, headline: represents ? title : null })
+  const { storyId: id } = decision
+  return openStory({ ...addition, id, headline: title, seq: memory.commits + 1 })
+}
+
+/** Whether the article now stands for its language in the story, and what the story is called by then. */
+function lookOf(
+  { article, incoming, decision, planned }: Decided,
+  before: StoryRecord | undefined,
+): { readonly represents: boolean; readonly label: Label | null } {
+  const cluster = planned.clusters.find(({ id }) => id === decision.clusterId)
+  if (!cluster) return { represents: false, label: null }
+  const isMain = !before || before.languages[0] === article.language.lang
+  return {
+    represents: cluster.representative === article.articleId,
+    label: isMain ? labelOf(incoming, cluster, before ?? { terms: [], names: [] }) : null,
+  }
+}
+
+type Merging = Pick<Decided, 'memory' | 'nowMs'>
+
+/** One story takes others in, with the event that tells of it. */
+export function addMerge(changes: StoryChanges, merge: Merge, { memory, nowMs }: Merging): void {
   const find = (id: string) => changes.stories.get(id)?.record ?? memory.stories.get(id)
   const first = find(merge.survivorStoryId)
   const absorbed = merge.absorbedStoryIds.flatMap((id) => find(id) ?? [])

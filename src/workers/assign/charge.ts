@@ -6,6 +6,8 @@ import { type Assigner, createAssigner } from './assignArticle.ts'
 
 /** A dead assigner is followed within this time. Prolonged three times as often. */
 const leaseMs = 5_000
+/** Orders of operators are looked for this often. */
+const ordersEveryMs = 500
 
 interface InCharge {
   readonly token: number
@@ -46,9 +48,14 @@ export function runAssigner(context: Context): Running {
   const turns = repeat(leaseMs / 3, turn, (error) =>
     context.log.debug(`lease: ${messageOf(error)}`),
   )
+  const obeyAll = async () => inCharge?.assigner.obeyAll()
+  const orders = repeat(ordersEveryMs, obeyAll, (error) =>
+    context.log.debug(`orders: ${messageOf(error)}`),
+  )
   return {
     async close() {
       await turns.close()
+      await orders.close()
       const former = inCharge
       await stepDown()
       if (!former) return

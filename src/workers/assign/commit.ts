@@ -1,7 +1,9 @@
 import type { Context } from '../../shared/context.ts'
 import type { Counted } from '../../shared/core/stories/counted.ts'
-import type { ReadArticle } from '../../shared/schemas.ts'
+import type { Keys } from '../../shared/keys.ts'
+import type { OperatorCommand, ReadArticle } from '../../shared/schemas.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
+import { compress } from '../../shared/store/compressed.ts'
 import type { IndexPlace } from './copyIndex.ts'
 import { encodeChanges, type StoryChanges } from './storyChanges.ts'
 
@@ -14,6 +16,10 @@ export interface Commit {
   readonly changes: StoryChanges
   /** What the commit adds to the lexicon; null when it places no article. */
   readonly counted: Counted | null
+  /** What the assigner was given that led to this; null when it was due by itself. */
+  readonly input: AssignInput | null
+  /** The command that is obeyed by this commit, and the answer to it; null when there is none. */
+  readonly obeys: { readonly commandId: string; readonly answer: string } | null
   /** Absent when only stories change. */
   readonly article: {
     readonly read: ReadArticle
@@ -33,6 +39,18 @@ export interface Commit {
 /** The stream is trimmed with regard to its readers (`trimming.ts`) at twice its length at the latest; this bounds it if nobody does. */
 const lastResort = 4
 
+/** Something the assigner decides on. JSON-safe. */
+export type AssignInput =
+  | { readonly kind: 'article'; readonly article: ReadArticle }
+  | { readonly kind: 'command'; readonly commandId: string; readonly command: OperatorCommand }
+
+/** An entry of the input log. */
+export interface LoggedInput {
+  /** When it was decided, ms. */
+  readonly nowMs: number
+  readonly input: AssignInput
+}
+
 type Parts = Pick<Context, 'keys' | 'scripts' | 'config' | 'entries'>
 
 const noPlace: IndexPlace = {
@@ -50,35 +68,16 @@ export function sendCommit(
   { keys, scripts, config, entries }: Parts,
 ): Promise<CommitResult> {
   const { article, changes, nowMs } = commit
-  const place = article?.place ?? noPlace
   const { order, json } = encodeChanges(changes, article?.fields ?? [], nowMs)
-  const shared = [
-    keys.assignerLease,
-    keys.commits,
-    keys.events,
-    keys.stories,
-    keys.aliases,
-    keys.clusters,
-    keys.inFlight,
-    keys.ledger,
-    keys.lexiconSince,
-  ]
-  // on Redis Cluster every key needs the prefix, so an absent article names keys that are not touched
-  const entryId = article?.read.entryId ?? ''
-  const own = [
-    keys.entry(entryId),
-    keys.article(article?.id ?? ''),
-    place.recordKey || keys.copyRecords(0),
-    keys.templates(article?.read.source ?? ''),
-    keys.copyGenerations,
-  ]
+  const place = article?.place ?? noPlace
   const storyKeys = order.flatMap((id) => [keys.story(id), keys.storyArticles(id)])
+  const movedKeys = [...changes.moved.keys()].map(keys.article)
   return scripts.commit(
-    [...shared, ...own, ...place.anchorKeys, ...storyKeys],
+    [...keysOf(commit, keys), ...place.anchorKeys, ...storyKeys, ...movedKeys],
     [
       commit.fencingToken,
       commit.number,
-      entryId,
+      article?.read.entryId ?? '',
       entries.ttlSeconds,
       config.ARTICLE_TTL_HOURS * 3_600,
       lastResort * config.EVENTS_MAX_LENGTH,
@@ -92,6 +91,41 @@ export function sendCommit(
       article?.revision ?? 0,
       place.generation,
       commit.counted ? JSON.stringify(commit.counted) : '',
+      packInput(commit, config.INPUT_LOG_LENGTH),
+      config.INPUT_LOG_LENGTH,
+      commit.obeys?.commandId ?? '',
+      commit.obeys?.answer ?? '',
     ],
   )
+}
+
+/** The keys of every commit, in the order of the script. */
+function keysOf({ article, obeys }: Commit, keys: Keys): readonly string[] {
+  return [
+    keys.assignerLease,
+    keys.commits,
+    keys.events,
+    keys.stories,
+    keys.aliases,
+    keys.clusters,
+    keys.inFlight,
+    keys.ledger,
+    keys.lexiconSince,
+    keys.inputs,
+    keys.apart,
+    keys.commandsDone,
+    keys.commandAnswer(obeys?.commandId ?? ''),
+    // on Redis Cluster every key needs the prefix, so an absent article names keys that are not touched
+    keys.entry(article?.read.entryId ?? ''),
+    keys.article(article?.id ?? ''),
+    article?.place.recordKey || keys.copyRecords(0),
+    keys.templates(article?.read.source ?? ''),
+    keys.copyGenerations,
+  ]
+}
+
+function packInput({ input, nowMs }: Commit, most: number): Buffer | string {
+  if (!input || most === 0) return ''
+  const logged: LoggedInput = { nowMs, input }
+  return compress(Buffer.from(JSON.stringify(logged)))
 }

@@ -7,7 +7,10 @@ import { type Commit, sendCommit } from './commit.ts'
 import { loadMemory, type Memory, remember } from './memory.ts'
 
 /** A commit without what the committer knows of itself. */
-export type DraftCommit = Omit<Commit, 'fencingToken' | 'number'>
+export type DraftCommit = Pick<Commit, 'nowMs' | 'changes'> & Partial<Commit>
+
+/** Parts most commits do without. */
+export const nothingElse = { counted: null, input: null, obeys: null, article: null }
 
 /** Keeps the memory of the assigner and Redis in step. */
 export interface Committer {
@@ -43,13 +46,14 @@ export function createCommitter(context: Context, { fencingToken, onLoad }: Char
     async send(memory, commit) {
       // until the answer is here nobody knows whether the memory still holds
       trusted = null
-      const numbered = { ...commit, fencingToken, number: memory.commits + 1 }
-      const result = await sendCommit(numbered, context)
+      const number = memory.commits + 1
+      const whole = { ...nothingElse, ...commit, fencingToken, number }
+      const result = await sendCommit(whole, context)
       context.metrics.commits.inc({ result })
       if (result === 'fenced') throw new PipelineError('fenced', 'another assigner is in charge')
       if (result === 'conflict')
         throw new PipelineError('commit_conflict', 'Redis has moved on: the memory is loaded again')
-      if (result === 'committed') remember(memory, commit)
+      if (result === 'committed') remember(memory, whole)
       trusted = memory
       return result
     },

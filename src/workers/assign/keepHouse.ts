@@ -2,6 +2,7 @@ import type { Context } from '../../shared/context.ts'
 import { closeExpired, forget } from '../../shared/core/stories/window.ts'
 import type { ClockWatch } from './clockWatch.ts'
 import type { Committer } from './committer.ts'
+import { examineClusters } from './examine.ts'
 import type { Memory } from './memory.ts'
 import { noChanges, putStory, tellClosed } from './storyChanges.ts'
 
@@ -22,6 +23,7 @@ interface House {
  */
 export async function keepHouse(context: Context, { committer, clocks }: House): Promise<Memory> {
   const memory = await committer.memory()
+  await examineClusters(context, committer, memory)
   const { commits } = memory
   if (commits % closeEvery === 0) {
     await closeStories(context, committer, memory)
@@ -42,9 +44,10 @@ async function closeStories(context: Context, committer: Committer, memory: Memo
   for (const { storyId, clusterIds } of closed) {
     const record = memory.stories.get(storyId)
     changes.closedClusters.push(...clusterIds)
+    if (memory.world.apart.has(storyId)) changes.apart.set(storyId, [])
     if (record) tellClosed(changes, putStory(changes, { ...record, state: 'closed' }).record)
   }
-  await committer.send(memory, { nowMs: context.now(), changes, counted: null, article: null })
+  await committer.send(memory, { nowMs: context.now(), changes })
   forget(memory.world, closed)
   context.metrics.stories.inc({ event: 'closed' }, closed.length)
   context.metrics.openStories.set(memory.stories.size)

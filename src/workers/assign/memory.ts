@@ -15,27 +15,30 @@ export interface Memory {
   readonly aliases: Map<string, string>
   /** Generations of the fingerprint index. */
   readonly generations: Generations
+  /** Stream id of the last command obeyed. */
+  lastCommand: string
   /** Number of the last commit in it. */
   commits: number
 }
 
-type Parts = Pick<Context, 'stories' | 'config'>
+type Parts = Pick<Context, 'stories' | 'commands' | 'config'>
 
 /** Rebuilds the memory from Redis: exactly what it was, so that the next decision is the one it would have been. */
-export async function loadMemory({ stories, config }: Parts): Promise<Memory> {
+export async function loadMemory({ stories, commands, config }: Parts): Promise<Memory> {
   const commits = await stories.commits()
-  const world = await loadWorld({ stories, config })
+  const world = await loadWorld({ stories, commands, config })
   const open = await stories.open([...world.stories.keys()])
   return {
     world,
     stories: new Map(open.map((story) => [story.id, story])),
     aliases: new Map(await stories.aliases()),
     generations: await stories.generations(),
+    lastCommand: await commands.lastObeyed(),
     commits,
   }
 }
 
-async function loadWorld({ stories, config }: Parts): Promise<World> {
+async function loadWorld({ stories, commands, config }: Parts): Promise<World> {
   const snapshots: ClusterSnapshot[] = []
   for await (const json of stories.clusters()) snapshots.push(JSON.parse(json) as ClusterSnapshot)
   const { saved, since } = await stories.lexicon()
@@ -44,6 +47,7 @@ async function loadWorld({ stories, config }: Parts): Promise<World> {
     saved ? (JSON.parse(saved) as Experience) : null,
     { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 },
   )
+  for (const [id, partners] of await commands.apart()) world.apart.set(id, partners)
   for (const json of since) count(world, JSON.parse(json) as Counted)
   return world
 }
@@ -57,7 +61,7 @@ export function survivingStory(memory: Memory, storyId: string): string {
 /** Takes over what a commit has changed. */
 export function remember(
   memory: Memory,
-  { changes, article }: Pick<Commit, 'changes' | 'article'>,
+  { changes, article, obeys }: Pick<Commit, 'changes' | 'article' | 'obeys'>,
 ): void {
   for (const { record } of changes.stories.values()) {
     if (record.state === 'open') memory.stories.set(record.id, record)
@@ -65,6 +69,7 @@ export function remember(
   }
   for (const [from, to] of changes.aliases) memory.aliases.set(from, to)
   memory.commits += 1
+  if (obeys) memory.lastCommand = obeys.commandId
   const generation = article?.place.generation
   if (generation !== undefined && !memory.generations.has(generation)) {
     memory.generations.set(generation, memory.commits)

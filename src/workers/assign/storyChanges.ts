@@ -25,6 +25,8 @@ interface StoryChange {
   readonly articles: [string, number][]
   /** Stories whose articles come over. */
   readonly absorbs: string[]
+  /** Articles that go to another story. */
+  readonly loses: string[]
 }
 
 /** Collects what one commit does to stories, and the events that tell of it. */
@@ -35,6 +37,10 @@ export interface StoryChanges {
   readonly aliases: Map<string, string>
   readonly closedClusters: string[]
   readonly clusters: Map<string, string>
+  /** Article id → where it is from now on. */
+  readonly moved: Map<string, { readonly story: string; readonly cluster: string }>
+  /** Story id → stories it is kept apart from; an empty list = none any more. */
+  readonly apart: Map<string, readonly string[]>
 }
 
 /** Nothing happens yet. */
@@ -45,6 +51,8 @@ export function noChanges(): StoryChanges {
     aliases: new Map(),
     closedClusters: [],
     clusters: new Map(),
+    moved: new Map(),
+    apart: new Map(),
   }
 }
 
@@ -55,7 +63,7 @@ export function putStory(changes: StoryChanges, record: StoryRecord): StoryChang
     known.record = record
     return known
   }
-  const change: StoryChange = { record, articles: [], absorbs: [] }
+  const change: StoryChange = { record, articles: [], absorbs: [], loses: [] }
   changes.stories.set(record.id, change)
   return change
 }
@@ -117,6 +125,53 @@ export function tellMerge(changes: StoryChanges, { survivor, merged, receipt }: 
   })
 }
 
+interface SplitEvent {
+  readonly story: StoryRecord
+  readonly to: StoryRecord
+  readonly articles: readonly { readonly id: string; readonly url: string }[]
+  readonly receipt: Record<string, unknown>
+}
+
+/** Articles of a story have become a story of their own. */
+export function tellSplit(
+  changes: StoryChanges,
+  { story, to, articles, receipt }: SplitEvent,
+): void {
+  changes.events.push({
+    type: 'wirefold.story.split.v1',
+    id: `${story.id}.${to.id}.split`,
+    storyId: story.id,
+    lang: '',
+    relation: '',
+    data: {
+      story: eventStory(story),
+      to: to.id,
+      articles: [...articles],
+      toStory: eventStory(to),
+      receipt,
+    },
+  })
+}
+
+interface UpdateEvent {
+  readonly story: StoryRecord
+  /** Tells this update from others of the story. */
+  readonly cause: string
+  readonly receipt: Record<string, unknown>
+}
+
+/** The facts of a story have changed without an article. */
+export function tellUpdate(changes: StoryChanges, { story, cause, receipt }: UpdateEvent): void {
+  changes.events.push({
+    type: 'wirefold.story.updated.v1',
+    id: `${story.id}.${cause}.updated`,
+    storyId: story.id,
+    lang: '',
+    relation: '',
+    data: { story: eventStory(story), receipt },
+  })
+}
+
 /** A story takes no more articles. */
 export function tellClosed(changes: StoryChanges, story: StoryRecord): void {
   changes.events.push({
@@ -132,20 +187,32 @@ export function tellClosed(changes: StoryChanges, story: StoryRecord): void {
 /** The changes as the JSON that `commit.lua` reads, beside the order of the stories' keys. */
 export function encodeChanges(changes: StoryChanges, article: readonly string[], nowMs: number) {
   const order = [...changes.stories.keys()]
+  const apart = [...changes.apart]
   const json = JSON.stringify({
     article,
-    stories: [...changes.stories.values()].map(({ record, articles, absorbs }) => ({
+    stories: [...changes.stories.values()].map(({ record, articles, absorbs, loses }) => ({
       id: record.id,
       open: record.state === 'open',
       updated: record.updatedMs,
       fields: storyRecordToFields(record),
       articles: articles.flatMap(([id, timeMs]) => [timeMs, id]),
       absorbs: absorbs.map((id) => order.indexOf(id)),
+      loses,
     })),
     events: changes.events.map((event) => encodeEvent(event, order.indexOf(event.storyId), nowMs)),
     clusters: Object.fromEntries(changes.clusters),
     closedClusters: changes.closedClusters,
     aliases: [...changes.aliases].flat(),
+    moved: [...changes.moved.values()].map(({ story, cluster }) => [
+      'story',
+      story,
+      'cluster',
+      cluster,
+    ]),
+    apart: apart
+      .filter(([, list]) => list.length > 0)
+      .flatMap(([id, list]) => [id, JSON.stringify(list)]),
+    together: apart.filter(([, list]) => list.length === 0).map(([id]) => id),
   })
   return { order, json }
 }

@@ -5,6 +5,7 @@ import {
   joinStory,
   mergeStories,
   openStory,
+  recountStory,
   type StoryRecord,
   storyRecordFromFields,
   storyRecordToFields,
@@ -16,8 +17,13 @@ const opening = {
   lang: 'en',
   source: 'a.example',
   nowMs: 1_000,
+  timeMs: 900,
+  label: { terms: ['ferry'], names: ['tarvik'] },
   seq: 7,
 }
+
+/** What another article adds that is not typical of its language. */
+const another = { nowMs: 2_000, timeMs: 950, headline: null, label: null }
 
 const anyRecord: fc.Arbitrary<StoryRecord> = fc.record({
   id: fc.string({ minLength: 1 }),
@@ -29,6 +35,12 @@ const anyRecord: fc.Arbitrary<StoryRecord> = fc.record({
   openedMs: fc.nat(),
   updatedMs: fc.nat(),
   openedSeq: fc.nat(),
+  headlines: fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true }),
+  pinned: fc.string(),
+  terms: fc.array(fc.string()),
+  names: fc.array(fc.string()),
+  firstMs: fc.nat(),
+  lastMs: fc.nat(),
 })
 
 function fieldsOf(record: StoryRecord): Record<string, string> {
@@ -49,11 +61,17 @@ test('opens with one article', () => {
     openedMs: 1_000,
     updatedMs: 1_000,
     openedSeq: 7,
+    headlines: { en: 'Ferry aground' },
+    pinned: '',
+    terms: ['ferry'],
+    names: ['tarvik'],
+    firstMs: 900,
+    lastMs: 900,
   })
 })
 
 test('grows by one with every article and keeps the headline of the first', () => {
-  const joined = joinStory(openStory(opening), { lang: 'de', source: 'b.example', nowMs: 2_000 })
+  const joined = joinStory(openStory(opening), { ...another, lang: 'de', source: 'b.example' })
   expect(joined).toMatchObject({
     size: 2,
     headline: 'Ferry aground',
@@ -65,14 +83,14 @@ test('grows by one with every article and keeps the headline of the first', () =
 })
 
 test('names each language and each publisher once', () => {
-  const again = joinStory(openStory(opening), { lang: 'en', source: 'a.example', nowMs: 2_000 })
+  const again = joinStory(openStory(opening), { ...another, lang: 'en', source: 'a.example' })
   expect(again).toMatchObject({ size: 2, languages: ['en'], sources: ['a.example'] })
 })
 
 test('remembers the first hundred publishers', () => {
   let story = openStory(opening)
   for (let at = 0; at < 150; at += 1) {
-    story = joinStory(story, { lang: 'en', source: `${at}.example`, nowMs: at })
+    story = joinStory(story, { ...another, lang: 'en', source: `${at}.example`, nowMs: at })
   }
   expect(story.size).toBe(151)
   expect(story.sources).toHaveLength(100)
@@ -85,6 +103,7 @@ test('the survivor of a merge keeps its name and gets everything of the other', 
   expect(mergeStories(survivor, absorbed, 3_000)).toEqual({
     ...survivor,
     size: 2,
+    headlines: { de: 'Fähre', en: 'Ferry aground' },
     languages: ['en', 'de'],
     openedMs: 500,
     updatedMs: 3_000,
@@ -125,5 +144,39 @@ test('tells its times in ISO form and nothing of its inner state', () => {
     sources: ['a.example'],
     openedAt: '1970-01-01T00:00:01.000Z',
     updatedAt: '1970-01-01T00:00:01.000Z',
+    headlines: { en: 'Ferry aground' },
+    terms: ['ferry'],
+    names: ['tarvik'],
+    firstAt: '1970-01-01T00:00:00.900Z',
+    lastAt: '1970-01-01T00:00:00.900Z',
   })
+})
+
+test('a more typical article gives its language another headline, and the story when it is the first language', () => {
+  const typical = { ...another, source: 'b.example' }
+  const german = joinStory(openStory(opening), { ...typical, lang: 'de', headline: 'Fähre fest' })
+  expect(german).toMatchObject({
+    headline: 'Ferry aground',
+    headlines: { en: 'Ferry aground', de: 'Fähre fest' },
+  })
+  const english = joinStory(german, { ...typical, lang: 'en', headline: 'Ferry stuck off Tarvik' })
+  expect(english).toMatchObject({
+    headline: 'Ferry stuck off Tarvik',
+    headlines: { en: 'Ferry stuck off Tarvik', de: 'Fähre fest' },
+  })
+})
+
+test('a pinned headline stays until its article leaves', () => {
+  const facts = { lang: 'en', source: 'a.example', timeMs: 900 }
+  const articles = [
+    { ...facts, id: 'a1', title: 'Ferry aground' },
+    { ...facts, id: 'a2', title: 'The pinned one' },
+  ]
+  const count = { articles, typical: new Set(['a1']), size: 2, nowMs: 3_000 }
+  const pinned = recountStory({ ...openStory(opening), pinned: 'a2' }, count)
+  expect(pinned).toMatchObject({ headline: 'The pinned one', pinned: 'a2', size: 2 })
+  const typical = { ...another, lang: 'en', source: 'c.example', headline: 'Another' }
+  expect(joinStory(pinned, typical).headline).toBe('The pinned one')
+  const left = recountStory(pinned, { ...count, articles: articles.slice(0, 1), size: 1 })
+  expect(left).toMatchObject({ headline: 'Ferry aground', pinned: '', size: 1 })
 })

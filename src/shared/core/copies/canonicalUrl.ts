@@ -123,3 +123,9 @@ function innerUrl(parts: UrlParts, wrapper: LinkWrapper): string | null {
   if (!host.includes('.')) return null
   return formatUrlParts({ ...parts, scheme: 'https', host, port: '', segments: rest })
 }
+
+/** URL or id of an article as its id. */
+export function articleIdNamed(name: string): string {
+  const canonicalUrl = canonicalizeUrl(name)
+  return canonicalUrl ? articleIdOf(canonicalUrl) : name
+}

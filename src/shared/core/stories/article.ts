@@ -61,6 +61,7 @@ export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
     cased: !article.features.caseless,
     languages: [article.lang],
     headArticle: article.id,
+    representative: article.id,
     absorbed: [],
     held: false,
     suspects: [],

@@ -33,6 +33,8 @@ export interface Cluster {
   readonly languages: readonly string[]
   /** The article that opened it. */
   readonly headArticle: string
+  /** The member most like all others: its title is the headline. */
+  readonly representative: string
   /** Ids of clusters merged into this one. */
   readonly absorbed: readonly string[]
   /** An operator has put it together: it is not taken apart again. */

@@ -54,7 +54,8 @@ interface Place {
   readonly group?: string
 }
 
-function sharedWords(
+/** Words of a bag that a cluster knows, the heaviest in it first, at most eight. */
+export function sharedWords(
   bag: Bag,
   cluster: Cluster,
   { section, vocabulary, group = '' }: Place,

@@ -84,11 +84,25 @@ function sketchOf({ keys, weights }: Members, place: number) {
 
 /** Cosines of the sketches of all pairs, 0..1, by place. */
 export function memberCosines(members: Members): readonly Float64Array[] {
-  const vectors = members.ids.map((_, place): SparseVector => {
-    const { keys, weights } = sketchOf(members, place)
-    return unitVector({ keys, weights: Float32Array.from(weights) })
-  })
+  const vectors = members.ids.map((_, place) => unitSketch(members, place))
   return vectors.map((one) => Float64Array.from(vectors, (other) => dotProduct(one, other)))
+}
+
+/** Mean cosine of one member to all others; null when it is not held, or alone. */
+export function meanLikeness(members: Members, id: string): number | null {
+  const own = members.ids.lastIndexOf(id)
+  if (own < 0 || members.ids.length < 2) return null
+  const one = unitSketch(members, own)
+  let sum = 0
+  for (const place of members.ids.keys()) {
+    if (place !== own) sum += dotProduct(one, unitSketch(members, place))
+  }
+  return sum / (members.ids.length - 1)
+}
+
+function unitSketch(members: Members, place: number): SparseVector {
+  const { keys, weights } = sketchOf(members, place)
+  return unitVector({ keys, weights: Float32Array.from(weights) })
 }
 
 /** A copy that `restoreMembers` turns into the same members. */

@@ -1,23 +1,17 @@
+import { type ApartChanges, applyApart, areApart } from './apart.ts'
 import { clusterOf, type IncomingArticle } from './article.ts'
 import { joinCandidates, linkCandidates } from './candidates.ts'
 import { type Cluster, mergeClusters } from './cluster.ts'
 import { type Counted, count, countedOf } from './counted.ts'
 import type { Decision } from './decide.ts'
+import { clustersOf, current, type Draft, type Merge, mergeStories, openDraft } from './draft.ts'
 import { findEvidence } from './evidence.ts'
-import { type Receipt, type Rule, writeReceipt } from './receipt.ts'
+import { type Rule, writeReceipt } from './receipt.ts'
+import { withRepresentative } from './representative.ts'
+import { EXAMINED_SIZES, findRift } from './rift.ts'
 import { bestOf, type Scored, scoreJoin, scoreLink } from './score.ts'
-import { dropCluster, putCluster, storyClusters, vectorsOf, type World } from './state.ts'
+import { dropCluster, putCluster, vectorsOf, type World } from './state.ts'
 import { CHECK_SIZES, THRESHOLDS } from './weights.ts'
-
-/** Stories that turned out to be one. */
-export interface Merge {
-  /** The older story. */
-  readonly survivorStoryId: string
-  readonly absorbedStoryIds: readonly string[]
-  /** Every cluster the survivor has now. */
-  readonly clusterIds: readonly string[]
-  readonly receipt: Receipt
-}
 
 /** All that changes when a decision is carried out. Write it in the commit that stores the article. */
 export interface Plan {
@@ -26,29 +20,31 @@ export interface Plan {
   /** Clusters that were merged into others and are gone. */
   readonly droppedClusterIds: readonly string[]
   readonly merges: readonly Merge[]
-  readonly counted: Counted
-}
-
-/** Clusters as they will be, on top of a world that stays as it is. */
-interface Draft {
-  readonly world: World
-  readonly changed: Map<string, Cluster>
-  readonly dropped: Set<string>
-  readonly merges: Merge[]
+  /** Who stays apart from whom, where that changes. */
+  readonly apart: ApartChanges
+  /** Null when no article is placed. */
+  readonly counted: Counted | null
 }
 
 /** Works out what a decision changes, with the merges it leads to. Reads the world only. */
 export function plan(world: World, article: IncomingArticle, decision: Decision): Plan {
-  const draft: Draft = { world, changed: new Map(), dropped: new Set(), merges: [] }
+  const draft = openDraft(world)
   const cluster = withArticle(world, article, decision)
   draft.changed.set(cluster.id, cluster)
   if (CHECK_SIZES.has(cluster.size)) repair(draft, article, cluster)
-  const clusters = [...draft.changed.values()]
+  markRift(draft, cluster.id)
+  const made = closeDraft(draft)
+  return { ...made, counted: countedOf(world, article, made.clusters) }
+}
+
+/** The changes of a draft that places no article. */
+export function closeDraft(draft: Draft): Plan {
   return {
-    clusters,
+    clusters: [...draft.changed.values()],
     droppedClusterIds: [...draft.dropped],
     merges: draft.merges,
-    counted: countedOf(world, article, clusters),
+    apart: draft.apart,
+    counted: null,
   }
 }
 
@@ -56,23 +52,34 @@ export function plan(world: World, article: IncomingArticle, decision: Decision)
 export function commitPlan(world: World, made: Plan): void {
   for (const id of made.droppedClusterIds) dropCluster(world, id)
   for (const cluster of made.clusters) putCluster(world, cluster)
-  count(world, made.counted)
+  applyApart(world, made.apart)
+  if (made.counted) count(world, made.counted)
+  else world.revision += 1
 }
 
 function withArticle(world: World, article: IncomingArticle, decision: Decision): Cluster {
   const own = clusterOf(article, vectorsOf(world, article).profile)
   const joined = world.clusters.get(decision.clusterId)
-  if (joined) return mergeClusters(joined, { ...own, id: joined.id })
+  if (joined)
+    return withRepresentative(mergeClusters(joined, { ...own, id: joined.id }), article.id)
   return { ...own, storyId: decision.storyId }
+}
+
+/** Marks what seems to be about something else in a cluster that has reached a size at which it is examined. */
+function markRift(draft: Draft, clusterId: string): void {
+  const cluster = draft.changed.get(clusterId)
+  if (!cluster || cluster.held || !EXAMINED_SIZES.has(cluster.size)) return
+  const rift = findRift(cluster)
+  if (rift) draft.changed.set(clusterId, { ...cluster, suspects: rift.articleIds })
 }
 
 /** Compares a cluster that has grown with its neighbours: same language first, then other languages. */
 function repair(draft: Draft, article: IncomingArticle, cluster: Cluster): void {
   const { world } = draft
   if (cluster.size > 1) {
-    const joins = joinCandidates(world, cluster).map((other) =>
-      scoreJoin(cluster, current(draft, other), THRESHOLDS.merge),
-    )
+    const joins = joinCandidates(world, cluster)
+      .filter((other) => !areApart(world, cluster.storyId, other.storyId))
+      .map((other) => scoreJoin(cluster, current(draft, other), THRESHOLDS.merge))
     mergeBest(draft, article, { cluster, scored: joins, rule: 'merge' })
   }
   const grown = draft.changed.get(cluster.id)
@@ -88,6 +95,7 @@ function mayLink(draft: Draft, cluster: Cluster, other: Cluster): boolean {
   if (draft.dropped.has(other.id)) return false
   const otherStory = current(draft, other).storyId
   if (otherStory === cluster.storyId) return false
+  if (areApart(draft.world, cluster.storyId, otherStory)) return false
   const groups = new Set(clustersOf(draft, cluster.storyId).map(({ group }) => group))
   return !clustersOf(draft, otherStory).some(({ group }) => groups.has(group))
 }
@@ -103,39 +111,4 @@ function mergeBest(draft: Draft, article: IncomingArticle, { cluster, scored, ru
   if (!best) return
   const receipt = writeReceipt(rule, scored, findEvidence(article, best.cluster))
   mergeStories(draft, [cluster.storyId, best.cluster.storyId], receipt)
-}
-
-/** Moves all clusters to the older story; clusters of one language become one. */
-function mergeStories(draft: Draft, storyIds: readonly [string, string], receipt: Receipt): void {
-  const members = [...new Set(storyIds)].flatMap((storyId) => clustersOf(draft, storyId))
-  members.sort((a, b) => a.openedSeq - b.openedSeq)
-  const survivor = members[0]?.storyId ?? storyIds[0]
-  const byGroup = new Map<string, Cluster>()
-  for (const member of members) {
-    const kept = byGroup.get(member.group)
-    if (kept) draft.dropped.add(member.id)
-    byGroup.set(member.group, kept ? mergeClusters(kept, member) : { ...member, storyId: survivor })
-  }
-  for (const id of draft.dropped) draft.changed.delete(id)
-  for (const cluster of byGroup.values()) draft.changed.set(cluster.id, cluster)
-  draft.merges.push({
-    survivorStoryId: survivor,
-    absorbedStoryIds: [...new Set(storyIds)].filter((id) => id !== survivor),
-    clusterIds: [...byGroup.values()].map(({ id }) => id),
-    receipt,
-  })
-}
-
-function current(draft: Draft, cluster: Cluster): Cluster {
-  return draft.changed.get(cluster.id) ?? cluster
-}
-
-/** The clusters of a story as they will be. */
-function clustersOf(draft: Draft, storyId: string): Cluster[] {
-  const ids = new Set(storyClusters(draft.world, storyId).map(({ id }) => id))
-  for (const cluster of draft.changed.values()) if (cluster.storyId === storyId) ids.add(cluster.id)
-  return [...ids].flatMap((id) => {
-    const cluster = draft.changed.get(id) ?? draft.world.clusters.get(id)
-    return cluster && cluster.storyId === storyId && !draft.dropped.has(id) ? [cluster] : []
-  })
 }

@@ -4,6 +4,7 @@ import {
   keepHeaviest,
   type SparseVector,
   sortByKey,
+  subtractVectors,
   vectorLength,
 } from './sparse.ts'
 
@@ -81,6 +82,13 @@ export function addProfiles(a: Profile, b: Profile): Profile {
     SECTIONS.map((section) =>
       keepHeaviest(addVectors(sectionOf(a, section), sectionOf(b, section)), CLUSTER_CAPS[section]),
     ),
+  )
+}
+
+/** What is left of a sum when another is taken out of it; entries that are nearly gone are dropped. */
+export function subtractProfiles(a: Profile, b: Profile): Profile {
+  return joinVectors(
+    SECTIONS.map((section) => subtractVectors(sectionOf(a, section), sectionOf(b, section))),
   )
 }
 

@@ -2,8 +2,11 @@ import type { Evidence } from './evidence.ts'
 import { byScore, type Scored } from './score.ts'
 import { THRESHOLDS, WEIGHTS_VERSION } from './weights.ts'
 
-/** What made a decision: `copy` same text, `same_story` join score, `link` across languages, `merge`, `open` none. */
-export type Rule = 'copy' | 'same_story' | 'link' | 'open' | 'merge'
+/**
+ * What made a decision: `copy` same text, `same_story` join score, `link` across languages, `merge`, `open` none, `split` parts that
+ * are about different events, `operator` somebody’s word.
+ */
+export type Rule = 'copy' | 'same_story' | 'link' | 'open' | 'merge' | 'split' | 'operator'
 
 /** Why an article went where it went. JSON-safe, at most about 2 KB. */
 export interface Receipt {
@@ -40,6 +43,8 @@ const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>
   same_story: [...LINES.join, ...LINES.lookAlike],
   link: LINES.link,
   open: [...LINES.join, ...LINES.lookAlike, ...LINES.link],
+  split: ['riftAcross', 'riftRatio', 'split'],
+  operator: [],
   merge: ['merge', 'joinUndated', 'termsUndated', ...LINES.lookAlike],
 }
 

@@ -1,5 +1,6 @@
 import { type Cluster, membersOf } from './cluster.ts'
 import { memberCosines } from './members.ts'
+import { THRESHOLDS } from './weights.ts'
 
 /** A line through a cluster: what lies on the smaller side seems to be about something else. */
 export interface Rift {
@@ -12,11 +13,6 @@ export interface Rift {
 
 /** Sizes at which a cluster is examined: each about 1.6 times the one before. */
 export const EXAMINED_SIZES: ReadonlySet<number> = new Set([6, 10, 16, 26, 42, 68, 110, 178, 288])
-export const RIFT_LINES = {
-  /** Highest mean cosine across, and the lowest multiple of it inside. */
-  across: 0.12,
-  ratio: 2.5,
-} as const
 const FEWEST_ON_A_SIDE = 2
 const MOST_ROUNDS = 8
 
@@ -30,7 +26,7 @@ export function findRift(cluster: Cluster): Rift | null {
   if (Math.min(first.length, second.length) < FEWEST_ON_A_SIDE) return null
   const across = meanCosine(cosines, first, second)
   const inside = Math.min(meanCosine(cosines, first, first), meanCosine(cosines, second, second))
-  if (across > RIFT_LINES.across || inside < RIFT_LINES.ratio * across) return null
+  if (across > THRESHOLDS.riftAcross || inside < THRESHOLDS.riftRatio * across) return null
   const leaving = second.length <= first.length ? second : first
   return { articleIds: leaving.map((at) => members.ids[at] ?? ''), across, inside }
 }

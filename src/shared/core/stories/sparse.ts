@@ -75,6 +75,17 @@ export function addVectors(a: SparseVector, b: SparseVector): SparseVector {
   return { keys: keys.subarray(0, place), weights: weights.subarray(0, place) }
 }
 
+/** Weights are sums of parts of unit vectors made at different times: what is below this is a remainder. */
+const REMAINDER = 0.02
+
+/** The first vector less the second, without what falls below 0.02; keys ascend in both. */
+export function subtractVectors(a: SparseVector, b: SparseVector): SparseVector {
+  const taken = new Map(Array.from(b.keys, (key, at) => [key, b.weights[at] ?? 0]))
+  const left = a.weights.map((weight, at) => weight - (taken.get(a.keys[at] ?? 0) ?? 0))
+  const isLeft = (_: number, at: number): boolean => (left[at] ?? 0) >= REMAINDER
+  return { keys: a.keys.filter(isLeft), weights: left.filter(isLeft) }
+}
+
 /** Sum of the products of the weights of shared keys; keys ascend in both. */
 export function dotProduct(a: SparseVector, b: SparseVector): number {
   let sum = 0

@@ -37,6 +37,10 @@ export interface World {
   readonly terms: Postings
   readonly sounds: Postings
   readonly slots: SlotTable
+  /** Stories told to stay apart, by story. */
+  readonly apart: Map<string, readonly string[]>
+  /** Clusters with suspects. */
+  readonly suspected: Set<string>
   /** Time of the newest article seen. */
   highWaterMs: number
   /** Counts changes, so that vectors made for an older state are not used. */
@@ -144,6 +148,8 @@ export function putCluster(world: World, cluster: Cluster): void {
   if (before && before.storyId !== cluster.storyId) leaveStory(world, before)
   world.clusters.set(cluster.id, cluster)
   world.slots.clusters[slot] = cluster
+  if (cluster.suspects.length > 0) world.suspected.add(cluster.id)
+  else world.suspected.delete(cluster.id)
   for (const id of cluster.absorbed) world.aliases.set(id, cluster.id)
   const members = world.stories.get(cluster.storyId) ?? []
   if (!members.includes(cluster.id)) world.stories.set(cluster.storyId, [...members, cluster.id])
@@ -159,6 +165,7 @@ export function dropCluster(world: World, id: string): void {
   reindex(world.sounds, slot, soundIndexKeys(cluster.profile), new Set())
   leaveStory(world, cluster)
   world.clusters.delete(id)
+  world.suspected.delete(id)
   world.slots.clusters[slot] = null
   world.slots.numbers.delete(id)
   world.slots.free.push(slot)
@@ -174,6 +181,8 @@ function emptyWorld(options: WorldOptions, lexicon: Lexicon): World {
     terms: createPostings(),
     sounds: createPostings(),
     slots: { clusters: [], numbers: new Map(), free: [] },
+    apart: new Map(),
+    suspected: new Set(),
     highWaterMs: Number.NEGATIVE_INFINITY,
     revision: 0,
     vectors: new WeakMap(),

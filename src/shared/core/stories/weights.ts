@@ -91,6 +91,11 @@ export const THRESHOLDS = {
   namesUndated: 0.5,
   /** High, since in an orderly stream a merge is more often wrong than right; it repairs disorder. */
   merge: 0.99,
+  /** Highest mean cosine of members across a rift, and the lowest multiple of it inside the parts. */
+  riftAcross: 0.1,
+  riftRatio: 2.5,
+  /** Score of the parts below which they are split: far below what merges, so that the two never alternate. */
+  split: 0.2,
   /** Jaccard of shingles from which two texts of one language are the same. */
   sameText: 0.8,
   /** Jaccard from which an article is a copy rather than an excerpt. */

@@ -28,6 +28,7 @@ export function closeExpired(world: World): ClosedStory[] {
 /** Drops closed stories from memory. */
 export function forget(world: World, closed: readonly ClosedStory[]): void {
   for (const story of closed) {
+    world.apart.delete(story.storyId)
     for (const id of story.clusterIds) {
       for (const alias of world.clusters.get(id)?.absorbed ?? []) world.aliases.delete(alias)
       dropCluster(world, id)

@@ -6,9 +6,10 @@ export type { CopyCandidate, IncomingArticle } from './article.ts'
 export { type ClusterSnapshot, snapshotCluster } from './cluster.ts'
 export { type Counted, count } from './counted.ts'
 export { type Decision, decide, type StoryRelation } from './decide.ts'
+export type { Merge } from './draft.ts'
 export type { Evidence } from './evidence.ts'
 export { type StoryFacts, storyFacts } from './facts.ts'
-export { commitPlan, type Merge, type Plan, plan } from './plan.ts'
+export { commitPlan, type Plan, plan } from './plan.ts'
 export type { Receipt, ReceiptCandidate, Rule } from './receipt.ts'
 export {
   createWorld,

@@ -1,0 +1,62 @@
+import type { World } from './state.ts'
+
+/** Stories an operator has told to stay apart: each with its partners. A story that is not in it has none. */
+export type Apart = ReadonlyMap<string, readonly string[]>
+
+/** New partners of stories; an empty list when none are left. */
+export type ApartChanges = ReadonlyMap<string, readonly string[]>
+
+/** An operator has told these two stories to stay apart. */
+export function areApart({ apart }: World, storyId: string, otherId: string): boolean {
+  return apart.get(storyId)?.includes(otherId) ?? false
+}
+
+/** From now on the two stories stay apart. */
+export function setApart({ apart }: World, storyId: string, otherId: string): ApartChanges {
+  return new Map([
+    [storyId, union(apart.get(storyId), [otherId])],
+    [otherId, union(apart.get(otherId), [storyId])],
+  ])
+}
+
+/** The two stories may become one again. */
+export function letMeet({ apart }: World, storyId: string, otherId: string): ApartChanges {
+  return new Map([
+    [storyId, without(apart.get(storyId), [otherId])],
+    [otherId, without(apart.get(otherId), [storyId])],
+  ])
+}
+
+/** After a merge the survivor stays apart from whom the absorbed stories did, but for those that are now in it. */
+export function inheritApart(
+  { apart }: World,
+  survivorId: string,
+  absorbedIds: readonly string[],
+): ApartChanges {
+  const inside = [survivorId, ...absorbedIds]
+  const partners = without(union(...inside.map((id) => apart.get(id))), inside)
+  if (!inside.some((id) => apart.has(id))) return new Map()
+  return new Map([
+    ...absorbedIds.map((id) => [id, []] as const),
+    [survivorId, partners],
+    ...partners.map(
+      (id) => [id, union(without(apart.get(id), absorbedIds), [survivorId])] as const,
+    ),
+  ])
+}
+
+/** Takes changes over. */
+export function applyApart(world: World, changes: ApartChanges): void {
+  for (const [id, partners] of changes) {
+    if (partners.length > 0) world.apart.set(id, partners)
+    else world.apart.delete(id)
+  }
+}
+
+function union(...lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  return [...new Set(lists.flatMap((list) => list ?? []))]
+}
+
+function without(list: readonly string[] | undefined, left: readonly string[]): readonly string[] {
+  return (list ?? []).filter((id) => !left.includes(id))
+}
