@@ -40,8 +40,11 @@ export function isBlank(text: string): boolean {
 }
 
 const denseCharacter = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
+/** Longer texts are long in any script. */
+const longInAnyScript = 5_000
 
 /** Length of a text as if it were in Latin script: a Chinese, Japanese or Korean character says as much as 2.5 Latin ones. */
 export function latinLength(text: string): number {
+  if (text.length > longInAnyScript) return text.length
   return text.length + 1.5 * (text.match(denseCharacter)?.length ?? 0)
 }
