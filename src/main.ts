@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { addBackupCommands } from './commands/backup.ts'
 import { addDeadCommands } from './commands/dead.ts'
-import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addFeedsCommands } from './commands/feeds/program.ts'
 import { ledgerCommand } from './commands/ledger.ts'
@@ -74,6 +74,7 @@ function buildProgram(): Command {
   addLookingCommands(program)
   addFeedsCommands(program, (work) => exitWith(work(readConfig())))
   addOperatingCommands(program)
+  addBackupCommands(program, (work) => exitWith(work(readConfig())))
   addDeadCommands(program, (work) => exitWith(work(readConfig())))
   program
     .command('role', { hidden: true })
@@ -182,7 +183,11 @@ function addOperatingCommands(program: Command): void {
     .command('doctor')
     .description('check engine, Redis, feeds, ledger and queues; says what to do')
     .option('--json', 'one JSON list', false)
-    .action((options) => exitWith(doctorCommand(readConfig(), options)))
+    .action(async (options) => {
+      // brings the language engines, 100 MB that no other process needs
+      const { doctorCommand } = await import('./commands/doctor.ts')
+      return exitWith(doctorCommand(readConfig(), options))
+    })
 }
 
 function readConfig(override: Readonly<Record<string, string>> = {}): Config {

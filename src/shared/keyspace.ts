@@ -1,8 +1,9 @@
+import type { Redis } from 'ioredis'
 import type { Context } from './context.ts'
 import { UsageError } from './errors.ts'
 
 /** Raised when keys or stored values change in a way older data cannot be read with. */
-const schemaVersion = '2'
+export const schemaVersion = '2'
 
 type Parts = Pick<Context, 'redis' | 'keys'>
 
@@ -35,11 +36,19 @@ export async function prepareKeyspace(
 }
 
 async function eraseAll({ redis, keys }: Parts): Promise<void> {
-  const pattern = `${keys.prefix.replace(/[[\]*?\\]/g, '\\$&')}:*`
+  for await (const names of keysUnderPrefix(redis, keys.prefix)) await redis.unlink(...names)
+}
+
+/** Names of all keys under a prefix, in batches that are not empty; one may come twice while keys are written. */
+export async function* keysUnderPrefix(
+  redis: Redis,
+  prefix: string,
+): AsyncGenerator<readonly string[]> {
+  const pattern = `${prefix.replace(/[[\]*?\\]/g, '\\$&')}:*`
   let cursor = '0'
   do {
     const [following, found] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1_000)
-    if (found.length > 0) await redis.unlink(...found)
+    if (found.length > 0) yield found
     cursor = following
   } while (cursor !== '0')
 }
