@@ -5,7 +5,15 @@ const project = (name: string, options: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 })
 
-export default defineConfig({
+/** `--mode full`, that is `npm run chaos`: the size the promises are made for. Without it a short form. */
+const chaosOf = (mode: string) => ({
+  globalSetup: 'test/support/redis.ts',
+  fileParallelism: false,
+  testTimeout: mode === 'full' ? 1_800_000 : 240_000,
+  provide: { isFullChaos: mode === 'full' },
+})
+
+export default defineConfig(({ mode }) => ({
   test: {
     pool: 'forks',
     maxWorkers: 2,
@@ -16,6 +24,7 @@ export default defineConfig({
       project('quality'),
       project('integration', { globalSetup: 'test/support/redis.ts' }),
       project('e2e', { globalSetup: 'test/support/redis.ts', fileParallelism: false }),
+      project('chaos', chaosOf(mode)),
     ],
   },
-})
+}))

@@ -73,11 +73,14 @@ export function messageOf(thrown: unknown): string {
   return text.replace(/\s+/g, ' ').slice(0, 500)
 }
 
+/** The connection is gone, or the server is there and cannot do its work: it loads, its disk or its memory is full. */
 function isConnectionLoss(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false
   const code = (thrown as NodeJS.ErrnoException).code ?? ''
   return (
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTCONN'].includes(code) ||
-    /Connection is closed/.test(thrown.message)
+    /^(Connection is closed|MISCONF|LOADING|READONLY|OOM|MASTERDOWN|CLUSTERDOWN)/.test(
+      thrown.message,
+    )
   )
 }

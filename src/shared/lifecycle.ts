@@ -7,7 +7,9 @@ export interface Running {
 export function askedToStop(...signals: readonly NodeJS.Signals[]): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of signals) process.on(signal, () => resolve(signal))
-    if (process.connected) process.once('disconnect', () => resolve('parent gone'))
+    process.once('disconnect', () => resolve('parent gone'))
+    // it may have gone while this process was still loading
+    if (process.send && !process.connected) resolve('parent gone')
   })
 }
 

@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
 import type { Bench } from './e2eRun.ts'
 import { deadHost } from './e2eSite.ts'
+
+const run = promisify(execFile)
 
 /** A Redis of a test's own, at one address through all its lives. */
 export interface OwnRedis {
@@ -12,6 +15,8 @@ export interface OwnRedis {
   start(): Promise<void>
   /** `kill -9`. */
   kill(): Promise<void>
+  /** Lets its files grow no more. Returns how to undo it; null when this machine cannot. */
+  fillDisk(): Promise<(() => Promise<void>) | null>
 }
 
 interface Binary {
@@ -48,7 +53,10 @@ export async function ownRedis(bench: Bench, { path, libraries }: Binary): Promi
     'maxmemory-policy': 'noeviction',
   }
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const launch = () => spawn(path, args, { stdio: 'ignore', env: { LD_LIBRARY_PATH: libraries } })
+  // a write beyond the limit then fails, as on a full disk, and does not end the server
+  const shell = ['-c', 'trap "" XFSZ; exec "$@"', 'sh', path, ...args]
+  const launch = () =>
+    spawn('/bin/sh', shell, { stdio: 'ignore', env: { LD_LIBRARY_PATH: libraries } })
   let server: ReturnType<typeof launch> | null = null
   return {
     url: `redis://${host}`,
@@ -63,6 +71,15 @@ export async function ownRedis(bench: Bench, { path, libraries }: Binary): Promi
       const answer = await Promise.race([redis.ping(), dead])
       redis.disconnect()
       if (answer !== 'PONG') throw new Error(`${path} ${answer}`)
+    },
+    async fillDisk() {
+      const pid = String(server?.pid)
+      try {
+        await run('prlimit', ['--pid', pid, '--fsize=4096:unlimited'])
+      } catch {
+        return null
+      }
+      return async () => void (await run('prlimit', ['--pid', pid, '--fsize=unlimited:unlimited']))
     },
     async kill() {
       if (!server) return
