@@ -19,6 +19,9 @@ interface Arguments {
   readonly hosts?: number
   readonly runs?: number
   readonly feeds?: number
+  readonly rate?: number
+  readonly seconds?: number
+  readonly articles?: number
   readonly profile?: string
   readonly hours?: number
   readonly seed?: number
@@ -32,6 +35,8 @@ interface Bench {
 /** Loaded one at a time, so that a benchmark pays for its own imports only. */
 const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   pipeline: () => import('./pipeline.ts'),
+  jobs: () => import('./jobs.ts'),
+  load: () => import('./load.ts'),
   clean: () => import('./clean.ts'),
   language: () => import('./language.ts'),
   copies: () => import('./copies.ts'),
@@ -61,6 +66,9 @@ const program = new Command('bench')
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
   .option('--feeds <n>', 'schedule, polling: number of feeds', Number)
   .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
+  .option('--rate <n>', 'load: articles a second; 0 = as many as are taken', Number)
+  .option('--seconds <n>', 'load: how long articles come', Number)
+  .option('--articles <n>', 'load: how many articles come, whatever the time', Number)
   .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
   .option('--hours <n>', 'polling: hours of the simulated web', Number)
   .option('--seed <n>', 'polling: another web of the same kind', Number)

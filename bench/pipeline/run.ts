@@ -1,16 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { Redis } from 'ioredis'
 import { parseConfig } from '../../src/shared/config.ts'
 import { readEvents } from '../../src/shared/eventStream.ts'
 import { createKeys } from '../../src/shared/keys.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
 import { startBenchSite } from './site.ts'
+import { metricsAddress, startTree } from './tree.ts'
 import type { WebPage } from './webPages.ts'
 
 /** Figures of one run of the whole process tree. */
@@ -31,8 +30,6 @@ export interface PipelineRun {
     readonly rawPages: number
   }
 }
-
-const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** Runs `wirefold up` over the pages in a Redis of its own; every process may leave a CPU profile. */
 export async function runPipeline(
@@ -66,45 +63,6 @@ export async function runPipeline(
     await provided.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-interface Tree {
-  readonly folder: string
-  readonly redisUrl: string
-  readonly hosts: readonly string[]
-  readonly profileFolder: string | null
-}
-
-function startTree({ folder, redisUrl, hosts, profileFolder }: Tree): ChildProcess {
-  const env = {
-    ...process.env,
-    REDIS_URL: redisUrl,
-    FEEDS: join(folder, 'feeds.txt'),
-    ALLOW_PRIVATE_HOSTS: hosts.join(','),
-    METRICS_PORT: '0',
-    HTTP_PORT: '0',
-    HOST_GAP_MS: '0',
-    LOG_LEVEL: 'error',
-  }
-  // children are forked with the flags of their parent
-  const flags = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []
-  return spawn(process.execPath, [...flags, mainFile, 'up', '--quiet'], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-}
-
-async function metricsAddress(tree: ChildProcess): Promise<string> {
-  let heard = ''
-  for await (const chunk of tree.stderr ?? []) {
-    heard += String(chunk)
-    const url = /metrics at (http\S+)/.exec(heard)?.[1]
-    if (url) {
-      tree.stderr?.resume()
-      return url
-    }
-  }
-  throw new Error(`wirefold did not start: ${heard}`)
 }
 
 const keys = createKeys('wirefold')

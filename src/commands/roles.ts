@@ -25,9 +25,23 @@ export function parseRoles(names: readonly string[]): readonly string[] {
 /** Processes that have nothing to do in a run that ends when all is read. */
 const idleOnce: ReadonlySet<string> = new Set(['web'])
 
+/**
+ * Heap limits as measured on pages of web size: without them a reader grows to 390 MB, with them to 225 MB at the same speed,
+ * and a page of the largest size still fits. The assigner's memory grows with the window and gets no limit of its own.
+ */
+const heapFlags: Readonly<Record<string, readonly string[]>> = {
+  producers: ['--max-semi-space-size=8', '--max-old-space-size=320'],
+  reader: ['--max-semi-space-size=8', '--max-old-space-size=320'],
+  assigner: ['--max-semi-space-size=8'],
+}
+
 /** The child processes of a run. */
 export function childrenOf(roles: readonly string[], once: boolean): readonly ChildSpec[] {
   const names = new Set(roles.flatMap((role) => roleProcesses[role] ?? []))
   const wanted = [...names].filter((name) => !once || !idleOnce.has(name))
-  return wanted.map((name) => ({ name, args: ['role', name, ...(once ? ['--once'] : [])] }))
+  return wanted.map((name) => ({
+    name,
+    args: ['role', name, ...(once ? ['--once'] : [])],
+    flags: heapFlags[name] ?? [],
+  }))
 }

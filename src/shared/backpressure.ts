@@ -90,7 +90,12 @@ function createReader(parts: Parts): () => Promise<PressureReading> {
     const depths = await Promise.all(stageNames.map((stage) => parts.queues.depth(stage)))
     const [toFetch = 0, ...toRead] = depths.map(({ waiting }) => waiting)
     const read = toRead.reduce((sum, count) => sum + count, 0)
-    const backlog = { atMs: parts.now(), ended: await countEnded(parts), waiting: toFetch + read }
+    // an interval, so not by the wall clock, which may jump
+    const backlog = {
+      atMs: performance.now(),
+      ended: await countEnded(parts),
+      waiting: toFetch + read,
+    }
     if (last && last.waiting > 0 && backlog.waiting > 0)
       rate = observeRate(rate, backlog.ended - last.ended, (backlog.atMs - last.atMs) / 1_000)
     last = backlog

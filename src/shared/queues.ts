@@ -28,8 +28,6 @@ export interface Queues {
   close(): Promise<void>
 }
 
-const sevenDaysSeconds = 7 * 86_400
-
 const toJob = <S extends StageName>(stage: S, { id, payload }: Item<S>) => ({
   name: stage,
   data: payload,
@@ -48,8 +46,6 @@ export function createQueues(redis: Redis, keys: Keys): Queues {
       defaultJobOptions: {
         attempts,
         backoff: { ...backoff, jitter: 0.3 },
-        removeOnComplete: true,
-        removeOnFail: { age: sevenDaysSeconds, count: 100_000 },
       },
     })
   }

@@ -38,6 +38,12 @@ export interface RunningStage {
   close(): Promise<void>
 }
 
+/** Said to the worker and not to every job, which would carry it about. Dead letters are kept for a week. */
+const keptJobs = {
+  removeOnComplete: { count: 0 },
+  removeOnFail: { age: 7 * 86_400, count: 100_000 },
+}
+
 /** A throttled item is given up when it is older than this. */
 const throttledMaxAgeMs = 6 * 3_600_000
 
@@ -77,6 +83,7 @@ export function runStage<S extends StageName>(
     stalledInterval: Math.ceil(spec.lockMs / 3),
     maxStalledCount: 10,
     runRetryDelay: 1_000,
+    ...keptJobs,
   })
   worker.on('error', (error) => {
     // an outage is told once, by the connection

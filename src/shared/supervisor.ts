@@ -20,6 +20,8 @@ export interface ChildRequest {
 export interface ChildSpec {
   readonly name: string
   readonly args: readonly string[]
+  /** Flags for Node, beside those of this process. */
+  readonly flags: readonly string[]
 }
 
 interface Supervising {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { Config } from '../../shared/config.ts'
 import { changeFeedsCommand, type feedChanges } from './changeFeeds.ts'
-import { checkFeedCommand } from './checkFeed.ts'
 import { exportFeedsCommand, importFeedsCommand } from './feedLists.ts'
 import { listFeedsCommand } from './listFeeds.ts'
 
@@ -24,7 +23,11 @@ export function addFeedsCommands(program: Command, run: Run): void {
     .argument('<address>', 'domain, home page or feed')
     .option('--json', 'one JSON object', false)
     .action((address: string, options) =>
-      run((config) => checkFeedCommand(config, address, options)),
+      run(async (config) => {
+        // brings the language engines, which no other process needs
+        const { checkFeedCommand } = await import('./checkFeed.ts')
+        return checkFeedCommand(config, address, options)
+      }),
     )
   feeds
     .command('list')

@@ -1,0 +1,82 @@
+import { type Growth, growthOf } from './load/memory.ts'
+import { type LoadRun, runLoad } from './load/run.ts'
+
+interface LoadArguments {
+  readonly json: boolean
+  /** Articles a second; 20 if left out, 0 = as many as are taken. */
+  readonly rate?: number
+  /** 60 if left out. */
+  readonly seconds?: number
+  /** Instead of the seconds. */
+  readonly articles?: number
+  /** Median; 110,000 if left out. */
+  readonly pageBytes?: number
+  readonly hosts?: number
+}
+
+/** The pipeline under a steady stream: latency, memory over time, losses. Exit code 1 when a line is crossed. */
+export const bench = { name: 'load', run }
+
+/** Lines that must not be crossed. Growth is judged from so many articles on: before, processes are still warming up. */
+const lines = { p95Ms: 2_000, p99Ms: 5_000, growthPercent: 5, judgedFrom: 20_000, readerMb: 350 }
+
+async function run(args: LoadArguments): Promise<void> {
+  const rate = args.rate ?? 20
+  const articles = args.articles ?? Math.max(1, rate * (args.seconds ?? 60))
+  const done = await runLoad({
+    rate,
+    articles,
+    medianBytes: args.pageBytes ?? 110_000,
+    hosts: args.hosts ?? 60,
+    maxMemoryMb: 4_096,
+  })
+  const report = reportOf(done, rate)
+  console.log(JSON.stringify(report, null, args.json ? 0 : 2))
+  if (report.crossed.length > 0) process.exitCode = 1
+}
+
+interface Figures {
+  readonly enqueued: number
+  readonly lost: number
+  readonly articlesPerSecond: number
+  readonly queueToEventMs: { readonly p50: number; readonly p95: number; readonly p99: number }
+  readonly memory: Growth
+  readonly catchUpPerSecond: number
+  /** Null when there was no rate. */
+  readonly catchUpToLive: number | null
+}
+
+function reportOf(done: LoadRun, rate: number) {
+  const sorted = done.latenciesMs.toSorted((left, right) => left - right)
+  const percentile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
+  const figures: Figures = {
+    enqueued: done.enqueued,
+    lost: done.enqueued - done.ended,
+    articlesPerSecond: Math.round((done.ended / done.seconds) * 10) / 10,
+    queueToEventMs: { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) },
+    memory: growthOf(done.samples),
+    catchUpPerSecond: done.catchUpPerSecond,
+    catchUpToLive: rate > 0 ? Math.round(done.catchUpPerSecond / rate) : null,
+  }
+  return { ...figures, crossed: crossedLines(figures, rate) }
+}
+
+function crossedLines(
+  { enqueued, lost, queueToEventMs, memory }: Figures,
+  rate: number,
+): readonly string[] {
+  const isLong = enqueued >= lines.judgedFrom
+  const growing = Object.entries(memory.processes)
+    .filter(([, { growthPercent }]) => growthPercent > lines.growthPercent)
+    .map(([role]) => `memory of ${role} grows`)
+  return [
+    ...(lost > 0 ? [`${lost} entries without outcome`] : []),
+    ...(rate > 0 && queueToEventMs.p95 > lines.p95Ms ? ['p95 from queue to event'] : []),
+    ...(rate > 0 && queueToEventMs.p99 > lines.p99Ms ? ['p99 from queue to event'] : []),
+    ...((memory.processes['reader']?.mostMb ?? 0) > lines.readerMb ? ['memory of a reader'] : []),
+    ...(isLong ? growing : []),
+    ...(isLong && memory.redis.growthPercent > lines.growthPercent
+      ? ['memory of Redis grows']
+      : []),
+  ]
+}

@@ -1,0 +1,184 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseConfig } from '../../src/shared/config.ts'
+import { type Context, createContext } from '../../src/shared/context.ts'
+import { articleIdOf, canonicalizeUrl } from '../../src/shared/core/copies/canonicalUrl.ts'
+import { entriesOf, lastId, readEvents } from '../../src/shared/eventStream.ts'
+import { provideRedis } from '../../src/shared/provide/redis.ts'
+import type { Entry } from '../../src/shared/schemas.ts'
+import { metricsAddress, startTree } from '../pipeline/tree.ts'
+import { webPages } from '../pipeline/webPages.ts'
+import { type Sample, sampleMemory } from './memory.ts'
+import { type LoadWeb, startLoadWeb } from './web.ts'
+
+/** What a run is to be. */
+export interface Load {
+  /** Articles a second; 0 = as many as are taken. */
+  readonly rate: number
+  readonly articles: number
+  readonly medianBytes: number
+  readonly hosts: number
+  readonly maxMemoryMb: number
+}
+
+/** What a run was. */
+export interface LoadRun {
+  readonly seconds: number
+  readonly enqueued: number
+  readonly ended: number
+  /** From the queue to the event, ms, in the order of the events. */
+  readonly latenciesMs: readonly number[]
+  readonly samples: readonly Sample[]
+  /** Events a second that a consumer group reads and acknowledges when it has to catch up. */
+  readonly catchUpPerSecond: number
+}
+
+const seed = 23
+const tickMs = 50
+const sampleEveryMs = 2_000
+/** With no rate given so many articles are on their way at a time. */
+const mostInFlight = 300
+
+/** Runs the whole tree on a Redis of its own under a steady stream of articles. */
+export async function runLoad(load: Load): Promise<LoadRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-load-'))
+  const config = parseConfig({ REDIS_MAX_MEMORY_MB: String(load.maxMemoryMb) })
+  const provided = await provideRedis(config, { folder, say: () => {} })
+  const context = createContext(config, provided.url, 'load')
+  const web = await startLoadWeb(load.hosts)
+  writeFileSync(join(folder, 'feeds.txt'), `http://${web.hosts[0]}/feed\n`)
+  const tree = startTree({ folder, redisUrl: provided.url, hosts: web.hosts, profileFolder: null })
+  try {
+    await metricsAddress(tree)
+    const afterId = await lastId(context.redis, context.keys.events)
+    const samples: Sample[] = []
+    const stop = new AbortController()
+    const sampling = keepSampling(context, { root: tree.pid ?? 0, samples, stop: stop.signal })
+    const started = performance.now()
+    const enqueued = await generate(context, web, load)
+    const ended = await settle(context, enqueued)
+    const seconds = (performance.now() - started) / 1_000
+    stop.abort()
+    await sampling
+    return {
+      seconds,
+      enqueued,
+      ended,
+      samples,
+      latenciesMs: await latencies(context, afterId),
+      catchUpPerSecond: await catchUp(context),
+    }
+  } finally {
+    tree.kill('SIGTERM')
+    await once(tree, 'exit')
+    await web.close()
+    await context.close()
+    await provided.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function generate(context: Context, web: LoadWeb, load: Load): Promise<number> {
+  const { rate, articles, medianBytes, hosts } = load
+  const pages = webPages({ count: articles, seed, medianBytes, hosts })
+  const started = performance.now()
+  let sent = 0
+  while (sent < articles) {
+    const due =
+      rate > 0
+        ? Math.floor(((performance.now() - started) / 1_000) * rate)
+        : sent + mostInFlight - (await context.entries.ledger()).inFlight
+    const entries: Entry[] = []
+    for (; sent < Math.min(due, articles); sent += 1) {
+      const page = pages.next().value
+      if (page) entries.push(anEntry(web.publish(page), web.hosts[page.host] ?? ''))
+    }
+    await send(context, entries)
+    await pause(tickMs)
+  }
+  return sent
+}
+
+async function send({ queues, entries: store, now }: Context, entries: readonly Entry[]) {
+  await queues.enqueue(
+    'fetch',
+    entries.map((payload) => ({ id: payload.entryId, payload })),
+  )
+  await store.admit(
+    entries.map(({ entryId }) => entryId),
+    now(),
+  )
+}
+
+function anEntry(url: string, host: string): Entry {
+  return {
+    entryId: articleIdOf(canonicalizeUrl(url) ?? url),
+    url,
+    feed: `http://${host}/feed`,
+    guid: null,
+    title: null,
+    summary: null,
+    publishedAt: null,
+    updatedAt: null,
+    author: null,
+    language: null,
+    hasContent: false,
+    firstSeenMs: Date.now(),
+    version: null,
+  }
+}
+
+/** Waits until nothing is in flight, or nothing moves for two minutes. Returns the entries with an outcome. */
+async function settle({ entries }: Context, enqueued: number): Promise<number> {
+  let last = { ended: 0, atMs: performance.now() }
+  for (;;) {
+    const { outcomes } = await entries.ledger()
+    const ended = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+    if (ended >= enqueued || performance.now() - last.atMs > 120_000) return ended
+    if (ended > last.ended) last = { ended, atMs: performance.now() }
+    await pause(tickMs)
+  }
+}
+
+interface Sampling {
+  readonly root: number
+  readonly samples: Sample[]
+  readonly stop: AbortSignal
+}
+
+async function keepSampling(context: Context, { root, samples, stop }: Sampling): Promise<void> {
+  while (!stop.aborted) {
+    const { outcomes } = await context.entries.ledger()
+    const ended = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+    samples.push(await sampleMemory(root, context.redis, ended))
+    await pause(sampleEveryMs, undefined, { signal: stop }).catch(() => {})
+  }
+}
+
+async function latencies({ redis, keys }: Context, afterId: string): Promise<readonly number[]> {
+  const found: number[] = []
+  for await (const { fields } of readEvents(redis, keys.events, afterId === '0' ? '-' : afterId)) {
+    if (!/\.(opened|joined)\./.test(fields['type'] ?? '')) continue
+    const { article } = JSON.parse(fields['data'] ?? '{}') as { article: { firstSeenAt: string } }
+    found.push(Date.parse(fields['time'] ?? '') - Date.parse(article.firstSeenAt))
+  }
+  return found
+}
+
+async function catchUp({ redis, keys }: Context): Promise<number> {
+  await redis.xgroup('CREATE', keys.events, 'late', '0')
+  const started = performance.now()
+  let read = 0
+  for (;;) {
+    const answer: unknown = await redis.xreadgroup(
+      ...(['GROUP', 'late', 'me', 'COUNT', 500, 'STREAMS', keys.events, '>'] as const),
+    )
+    const ids = entriesOf(answer).map(([id]) => id)
+    if (ids.length === 0) return Math.round(read / ((performance.now() - started) / 1_000))
+    await redis.xack(keys.events, 'late', ...ids)
+    read += ids.length
+  }
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { WebPage } from '../pipeline/webPages.ts'
+
+/** A loopback web whose pages are made as they are published, and forgotten a while after they were fetched. */
+export interface LoadWeb {
+  readonly hosts: readonly string[]
+  /** Puts a page on its host. Returns its URL. */
+  publish(page: WebPage): string
+  close(): Promise<void>
+}
+
+/** Pages are asked for again only when a fetch is repeated. */
+const keptPages = 2_000
+
+/** Starts so many hosts, a port each; every one has an empty feed at `/feed`. */
+export async function startLoadWeb(count: number): Promise<LoadWeb> {
+  const pages = new Map<string, WebPage>()
+  const serve: RequestListener = (request, response) => {
+    const url = `http://${request.headers.host}${request.url}`
+    const page = pages.get(url)
+    if (page) {
+      response.writeHead(200, { 'content-type': page.contentType, 'content-encoding': 'gzip' })
+      response.end(page.gzip)
+    } else if (request.url === '/feed') {
+      response.writeHead(200, { 'content-type': 'application/rss+xml' })
+      response.end('<rss version="2.0"><channel><title>Load</title></channel></rss>')
+    } else response.writeHead(404).end()
+  }
+  const servers = await Promise.all(Array.from({ length: count }, () => listen(serve)))
+  const hosts = servers.map(hostOf)
+  return {
+    hosts,
+    publish(page) {
+      const url = `http://${hosts[page.host]}${page.path}`
+      pages.set(url, page)
+      const [oldest] = pages.keys()
+      if (oldest && pages.size > keptPages) pages.delete(oldest)
+      return url
+    },
+    async close() {
+      for (const server of servers) {
+        server.closeAllConnections()
+        server.close()
+        await once(server, 'close')
+      }
+    },
+  }
+}
+
+async function listen(serve: RequestListener): Promise<Server> {
+  const server = createServer(serve).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return server
+}
+
+function hostOf(server: Server): string {
+  const address = server.address()
+  return `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+}
