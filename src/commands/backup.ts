@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { Config } from '../shared/config.ts'
 import { restoreBackup, writeBackup } from '../shared/backup.ts'
+import type { Config } from '../shared/config.ts'
 import { withStore } from './openStore.ts'
 import { count, say } from './terminal.ts'
 

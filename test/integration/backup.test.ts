@@ -110,7 +110,5 @@ test('a file that cannot be written or is not there is told by name', async () =
   await expect(writeBackup(context, '/no/such/folder/state.gz')).rejects.toThrow(
     /cannot write \/no\/such/,
   )
-  await expect(restoreBackup(context, '/no/such/file.gz')).rejects.toThrow(
-    /cannot read \/no\/such/,
-  )
+  await expect(restoreBackup(context, '/no/such/file.gz')).rejects.toThrow(/cannot read \/no\/such/)
 })
