@@ -4,18 +4,19 @@ import { runStories } from '../../bench/storyRun.ts'
 import { scoreClusters } from '../../bench/storyScores.ts'
 
 /**
- * 170 articles about 67 events in 30 languages, written for this: look-alikes of one place and day, free retellings in
+ * 214 articles about 95 events in 30 languages, written for this: look-alikes of one place and day, free retellings in
  * other scripts, digests with what they sum up, pages of a template, namesakes, stories that go on for days. Weights and
- * rules were made with the first half in view, not with the second.
+ * rules were made with the tuned half and the look-alikes in view, not with the half held out.
  */
-const halves = [
+const cases = [
   ['hardTuned', { cross: 0.95, pair: 0.92 }],
-  ['hardHeldOut', { cross: 0.89, pair: 0.83 }],
+  ['hardHeldOut', { cross: 0.93, pair: 0.89 }],
+  ['hardLookAlikes', { cross: 0.91, pair: 0.71 }],
 ] as const
 
-test.each(halves)('folds the hard cases of %s', (half, floor) => {
+test.each(cases)('folds the hard cases of %s', (name, floor) => {
   const articles = readArticles(
-    new URL(`../fixtures/stories/${half}.jsonl`, import.meta.url).pathname,
+    new URL(`../fixtures/stories/${name}.jsonl`, import.meta.url).pathname,
   )
   const { storyOf } = runStories(articles)
   const cross = scoreClusters(

@@ -44,7 +44,7 @@ export function classifyKind(form: FormOfText): TextKind {
 function isRoundup(form: FormOfText, paragraphs: readonly string[]): boolean {
   if (paragraphs.length < FEWEST_LABELS) return false
   const spread = spreadOfNames(form)
-  if (spread.widest > Math.max(1, paragraphs.length * COMMON_SHARE)) return false
+  if (spread.widest > Math.max(2, paragraphs.length * COMMON_SHARE)) return false
   const labels = paragraphs.filter((text) => LABEL.test(text.slice(0, LABEL_LETTERS))).length
   if (labels >= FEWEST_LABELS && labels >= paragraphs.length * LABEL_SHARE) return true
   if (spread.titleRecurs) return false

@@ -8,7 +8,7 @@ import {
   vectorLength,
 } from './sparse.ts'
 
-/** The parts of a profile: three in the article's own language, four that work across languages. */
+/** The parts of a profile: three in the article's own language, four that work across languages, and its subjects. */
 export const SECTIONS = [
   'terms',
   'title',
@@ -17,6 +17,7 @@ export const SECTIONS = [
   'coarse',
   'numbers',
   'countries',
+  'subjects',
 ] as const
 
 /** One part of a profile. */
@@ -41,6 +42,7 @@ export const ARTICLE_CAPS: Readonly<Record<Section, number>> = {
   coarse: 60,
   numbers: 20,
   countries: 12,
+  subjects: 5,
 }
 
 /** Most entries a cluster keeps. */
@@ -52,6 +54,7 @@ export const CLUSTER_CAPS: Readonly<Record<Section, number>> = {
   coarse: 100,
   numbers: 40,
   countries: 20,
+  subjects: 12,
 }
 
 /** Packs one vector for each section. */

@@ -29,17 +29,22 @@ const MOST_CANDIDATES = 5
 const LINES = {
   join: ['join', 'joinHeadline', 'joinUndated', 'termsUndated'],
   lookAlike: [
+    'joinForeign',
+    'foreignNames',
+    'foreignSubjects',
     'joinContradicted',
     'contradictedNames',
     'templateTerms',
     'templateNames',
+    'templateFigures',
+    'fewFigures',
     'tableTerms',
     'tableFigures',
   ],
   link: ['link', 'linkUndated', 'namesUndated'],
 } as const
 const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
-  copy: ['sameText', 'templateTerms', 'templateNames', 'tableTerms', 'tableFigures'],
+  copy: ['sameText', ...LINES.lookAlike],
   same_story: [...LINES.join, ...LINES.lookAlike],
   link: LINES.link,
   open: [...LINES.join, ...LINES.lookAlike, ...LINES.link],

@@ -41,18 +41,47 @@ export function scoreJoin(own: Cluster, cluster: Cluster, threshold?: number): S
 }
 
 /**
- * Like wording about something else: tables of other figures (prices, draws), pages of one template that differ in
- * their names (weather, results), or a doubtful
- * score with neither main names nor figures in common (two verdicts of one court on one day).
+ * Like wording about something else: tables and pages of a template that differ in their figures or names (prices,
+ * weather), or a doubtful score where names and figures differ (two verdicts of one court on one day).
  */
 export function isLookAlike(signals: Signals, score: number): boolean {
-  const [names, terms] = [at(signals, 'mainNames'), at(signals, 'terms')]
-  const otherFigures = at(signals, 'figures') < THRESHOLDS.tableFigures
-  if (at(signals, 'tables') === 1 && terms >= THRESHOLDS.tableTerms && otherFigures) return true
-  if (terms >= THRESHOLDS.templateTerms) return names < THRESHOLDS.templateNames
-  const contradicted = names < THRESHOLDS.contradictedNames && at(signals, 'figures') === 0
-  return contradicted && score < THRESHOLDS.joinContradicted
+  return (
+    isOtherPage(signals) ||
+    score < (CONTRADICTIONS.find(({ speaks }) => speaks(signals))?.line ?? 0)
+  )
 }
+
+/** Wording so alike that only names and figures can tell two pages apart. */
+function isOtherPage(signals: Signals): boolean {
+  const [terms, figures] = [at(signals, 'terms'), at(signals, 'figures')]
+  const templated = terms >= THRESHOLDS.templateTerms
+  if (at(signals, 'tables') === 1 && terms >= THRESHOLDS.tableTerms) {
+    if (figures < (templated ? THRESHOLDS.templateFigures : THRESHOLDS.tableFigures)) return true
+  }
+  const otherFigures = figures === 0 && at(signals, 'figureCount') >= THRESHOLDS.fewFigures
+  return templated && (otherFigures || at(signals, 'mainNames') < THRESHOLDS.templateNames)
+}
+
+/** What speaks against a join, and the score from which it is not heard; the strictest first. */
+const CONTRADICTIONS: readonly {
+  readonly line: number
+  readonly speaks: (signals: Signals) => boolean
+}[] = [
+  {
+    line: THRESHOLDS.joinForeign,
+    speaks: (signals) =>
+      at(signals, 'mainNames') < THRESHOLDS.foreignNames &&
+      at(signals, 'subjects') < THRESHOLDS.foreignSubjects &&
+      at(signals, 'anyFigure') === 0,
+  },
+  {
+    line: THRESHOLDS.joinContradicted,
+    speaks: (signals) =>
+      at(signals, 'mainNames') < THRESHOLDS.contradictedNames &&
+      at(signals, 'figures') === 0 &&
+      at(signals, 'figureCount') === 1,
+  },
+]
 
 function at(signals: Signals, name: string): number {
   return signals[name] ?? 0

@@ -1,11 +1,12 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { cosine, sectionOf, sharedKeys } from './profile.ts'
-import { keepHeaviest } from './sparse.ts'
+import { keepHeaviest, type SparseVector } from './sparse.ts'
 
 const DAY_MS = 86_400_000
 const MAIN_NAMES = 5
 const FEWEST_NAMES = 3
-const FEWEST_NUMBERS = 3
+/** So many numbers on both sides of which none is shared speak against a join. */
+const ENOUGH_NUMBERS = 3
 
 /**
  * Similarity measures of two clusters, one of which may be a single article. Each lies in 0..1 and is symmetric; each is
@@ -36,32 +37,42 @@ const JOIN_SIGNALS = {
  * for pairs that would be joined, since they cost more than all others.
  */
 export function anchorSignals(a: Cluster, b: Cluster): Signals {
+  const fewest = Math.min(numberCount(a), numberCount(b))
+  const shared = sharedKeys(a.profile, b.profile, 'numbers').length
   return {
     mainNames: Math.max(knownNames(a, b), knownNames(b, a)),
-    figures: sharedFigures(a, b),
+    subjects: Math.max(knownSubjects(a, b), knownSubjects(b, a)),
+    figures: fewest > 0 ? shared / fewest : 1,
+    figureCount: Math.min(fewest, ENOUGH_NUMBERS) / ENOUGH_NUMBERS,
+    anyFigure: shared > 0 ? 1 : 0,
     tables: a.table && b.table ? 1 : 0,
   }
 }
 
-/** How much of the weight of the main names of one is known to the other; 1 where there are too few to tell. */
+/** The heaviest names of one, as far as the other knows them; 1 where there are too few to tell. */
 function knownNames(one: Cluster, other: Cluster): number {
   const main = keepHeaviest(sectionOf(one.profile, 'names'), MAIN_NAMES)
-  const known = new Set(sectionOf(other.profile, 'names').keys)
-  if (main.keys.length < FEWEST_NAMES || known.size < FEWEST_NAMES) return 1
-  let all = 0
-  let found = 0
-  for (const [place, weight] of main.weights.entries()) {
-    all += weight
-    if (known.has(main.keys[place] ?? 0)) found += weight
-  }
-  return found / all
+  const known = sectionOf(other.profile, 'names').keys
+  const enough = main.keys.length >= FEWEST_NAMES && known.length >= FEWEST_NAMES
+  return enough ? knownShare(main, new Set(known)) : 1
 }
 
-/** How many of the fewer numbers are shared; 1 where there are too few to tell. */
-function sharedFigures(a: Cluster, b: Cluster): number {
-  const fewest = Math.min(numberCount(a), numberCount(b))
-  if (fewest < FEWEST_NUMBERS) return 1
-  return sharedKeys(a.profile, b.profile, 'numbers').length / fewest
+/** What one is about, as far as the other mentions it; subjects are names or terms. */
+function knownSubjects(one: Cluster, other: Cluster): number {
+  const section = one.cased ? 'names' : 'terms'
+  const subjects = sectionOf(one.profile, 'subjects')
+  return knownShare(subjects, new Set(sectionOf(other.profile, section).keys))
+}
+
+/** Share of the weight of a vector that lies on known keys; 1 for an empty one. */
+function knownShare({ keys, weights }: SparseVector, known: ReadonlySet<number>): number {
+  let all = 0
+  let found = 0
+  for (const [place, weight] of weights.entries()) {
+    all += weight
+    if (known.has(keys[place] ?? 0)) found += weight
+  }
+  return all > 0 ? found / all : 1
 }
 
 function numberCount(cluster: Cluster): number {

@@ -6,6 +6,7 @@ import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
 import { ARTICLE_CAPS, type Profile, packProfile, SECTIONS, type Section } from './profile.ts'
 import { soundKey } from './soundKeys.ts'
 import { keepHeaviest, type SparseVector, unitVector } from './sparse.ts'
+import { subjectsOf } from './subjects.ts'
 import { termStem } from './terms.ts'
 
 /** An article as vectors, with every key it adds to the lexicon. */
@@ -43,10 +44,11 @@ export function vectorize(lexicon: Lexicon, features: ArticleFeatures, group: st
   const [terms, names] = [vocabularySeed('term', group), vocabularySeed('name', group)]
   const [numbers, countries] = [vocabularySeed('number', ''), vocabularySeed('country', '')]
   const termSpace = { ...own, keyOf: (word: string) => wordKey(terms, termStem(word, group)) }
+  const nameSpace = { ...own, keyOf: (name: string) => wordKey(names, name) }
   const bags: Readonly<Record<Section, readonly [Bag, Space]>> = {
     terms: [features.terms, termSpace],
     title: [features.title, termSpace],
-    names: [features.names, { ...own, keyOf: (name) => wordKey(names, name) }],
+    names: [features.names, nameSpace],
     sounds: [
       features.caseless ? NOTHING : features.sounds,
       { ...across, keyOf: (sound) => soundKey('sound', sound) },
@@ -57,6 +59,7 @@ export function vectorize(lexicon: Lexicon, features: ArticleFeatures, group: st
       features.countries,
       { ...across, floor: 0, keyOf: (country) => wordKey(countries, country) },
     ],
+    subjects: [subjectsOf(features), features.caseless ? termSpace : nameSpace],
   }
   const made = new Map(
     SECTIONS.map((section) => [section, weigh(lexicon, ...bags[section])] as const),

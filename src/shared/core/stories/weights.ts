@@ -9,7 +9,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.3'
+export const WEIGHTS_VERSION = '2026.4'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -74,12 +74,19 @@ export const THRESHOLDS = {
   joinUndated: 0.995,
   /** Lowest cosine of terms where a date is missing. */
   termsUndated: 0.55,
-  /** Where neither main names nor figures are shared. */
+  /** Where main names and subjects differ and no figure is shared. */
+  joinForeign: 0.9,
+  foreignNames: 0.35,
+  foreignSubjects: 0.7,
+  /** Where main names differ and none of three figures is shared. */
   joinContradicted: 0.7,
   contradictedNames: 0.6,
-  /** Texts with a cosine of terms from here on must share this much of their main names. */
+  /** Texts with a cosine of terms from here on must share these parts of their main names and figures. */
   templateTerms: 0.65,
   templateNames: 0.65,
+  templateFigures: 0.65,
+  /** Figures of a text, of three, from which it matters that none is shared. */
+  fewFigures: 0.6,
   /** Texts full of figures with a cosine of terms from here on must share this part of their figures. */
   tableTerms: 0.45,
   tableFigures: 0.5,

@@ -18,7 +18,7 @@ const anyCluster = fc
   .shuffledSubarray(clusters, { minLength: 1, maxLength: 4 })
   .map(([first, ...others]) => others.reduce(mergeClusters, first as Cluster))
 const COUNTS_AND_FLAGS = new Set(
-  'size tables titleInTerms sharedNames someNames rareNames sharedNumbers rareNumbers rareCountries cased caseless'.split(
+  'size tables figureCount anyFigure titleInTerms sharedNames someNames rareNames sharedNumbers rareNumbers rareCountries cased caseless'.split(
     ' ',
   ),
 )
