@@ -119,7 +119,7 @@ export function createFollowedFeeds(redis: Redis, keys: Keys) {
   }
 }
 
-interface AddOptions {
+export interface AddOptions {
   /** Added by a command, so that it stays when FEEDS does not name it. */
   readonly byHand?: boolean
   /** Titles by URL. */

@@ -190,6 +190,7 @@ function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
       clusterId: copy.cluster,
       jaccard: copy.jaccard,
       containment: copy.containment,
+      sameText: copy.sameText,
       lang: copy.lang,
     })),
     newStoryId: `s${digest}`,

@@ -32,6 +32,8 @@ export interface CopyCandidate {
   readonly clusterId: string
   readonly jaccard: number
   readonly containment: number
+  /** The normalised words are the same: then nothing can speak against it. */
+  readonly sameText?: boolean
   readonly lang: string
 }
 

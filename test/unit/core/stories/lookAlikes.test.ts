@@ -41,3 +41,13 @@ test('a page of a template is no copy of another, however alike they are', () =>
   ]
   expect(decide(world, arrive(second, 1, { copies })).action).toBe('open')
 })
+
+test('the same text is a copy, whatever its story has taken in since', () => {
+  const world = createWorld()
+  const [first, second] = lookAlikes.filter(({ id }) => id.startsWith('weather'))
+  if (!first || !second) throw new Error('fixture without weather')
+  const { storyId, clusterId } = fold(world, arrive(first, 0)).decision
+  const same = { jaccard: 1, containment: 1, sameText: true, lang: 'en' }
+  const copies = [{ articleId: first.id, storyId, clusterId, ...same }]
+  expect(decide(world, arrive(second, 1, { copies }))).toMatchObject({ action: 'join', storyId })
+})
