@@ -10,6 +10,7 @@ import { PipelineError } from '../shared/errors.ts'
 import type { HttpResult, TakeTurn } from '../shared/http/client.ts'
 import type { StoredFeed } from '../shared/store/feeds.ts'
 import { type Asked, failed, readAnswer } from './readFeed.ts'
+import { isPushed } from './websub/websub.ts'
 
 const maxFeedBytes = 10_000_000
 const accept =
@@ -39,6 +40,7 @@ export async function pollFeed(
     minSeconds: context.config.POLL_MIN_SECONDS,
     maxSeconds: context.config.POLL_MAX_SECONDS,
     random: Math.random(),
+    pushed: await isPushed(context, feed.id),
   })
   const { state, report } = reportOf(feed.state, after)
   if (report) context.log[report.level](report.message)

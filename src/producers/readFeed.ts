@@ -9,6 +9,7 @@ import { classifyResponse, cleanValidators, freshSeconds } from '../shared/core/
 import { isRereadDue } from '../shared/core/polling/validators.ts'
 import type { HttpResponse } from '../shared/http/client.ts'
 import { enqueueEntries } from './enqueueEntries.ts'
+import { watchHub } from './websub/websub.ts'
 
 /** With what a feed was asked for. */
 export interface Asked {
@@ -67,6 +68,7 @@ async function readBody(
   if (!parsed.ok) return failed('not_a_feed', parsed.message)
   const { feed } = parsed
   const newEntries = await enqueueEntries(context, state.url, feed)
+  await watchHub(context, { feedUrl: state.url, feed, response, newEntries })
   if (isSame) return { result: 'not_modified', full: true, read: true, ...facts }
   return {
     result: 'ok',

@@ -6,6 +6,7 @@ import { runStage } from '../shared/runStage.ts'
 import { startPageChecks } from './checkPages.ts'
 import { createPageFetcher } from './fetchPage.ts'
 import { pollOnce, startPolling } from './pollLoop.ts'
+import { startWebSub } from './websub/websub.ts'
 
 /** Role `producers`: polls feeds and fetches pages. */
 export async function startProducers(
@@ -17,10 +18,12 @@ export async function startProducers(
   const polling = once
     ? pollOnce(context, pressure, () => tell('polled'))
     : startPolling(context, pressure)
-  // whoever polls once does not wait for edits
+  // whoever polls once waits neither for edits nor for hubs
   const checking = once ? null : startPageChecks(context, pressure)
+  const webSub = once ? null : await startWebSub(context)
   return {
     async close() {
+      await webSub?.close()
       await checking?.close()
       await polling.close()
       await pressure.close()

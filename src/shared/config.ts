@@ -131,6 +131,12 @@ export const settings = {
   ),
   USER_AGENT: setting('wirefold/0.1', z.string().min(1).max(200), 'sent with every request'),
   CONTACT_URL: setting('', httpUrl, 'appended to the user agent, so that publishers can reach you'),
+  WEBSUB_PUBLIC_URL: setting(
+    '',
+    httpUrl,
+    'address at which hubs reach WEBSUB_PORT: feeds with a hub are subscribed to and polled less; empty = polls only',
+  ),
+  WEBSUB_PORT: setting('8090', integer(0, 65_535), 'port hubs send news to; 0 = any free port'),
   WARC_DIR: setting(
     '',
     z.string(),

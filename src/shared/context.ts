@@ -17,6 +17,7 @@ import { createFeedStore, type FeedStore } from './store/feeds.ts'
 import { createPageChecks, type PageChecks } from './store/pageChecks.ts'
 import { createPageStore, type PageStore } from './store/pages.ts'
 import { createStoryStore, type StoryStore } from './store/stories.ts'
+import { createSubscriptionStore, type SubscriptionStore } from './store/subscriptions.ts'
 import { createPageArchive, type PageArchive } from './warc/pageArchive.ts'
 
 /** Everything a role works with. Built once per process; `close` ends what it opened. */
@@ -29,6 +30,7 @@ export interface Context {
   readonly order: ArrivalOrder
   readonly entries: EntryStore
   readonly feeds: FeedStore
+  readonly subscriptions: SubscriptionStore
   readonly pages: PageStore
   readonly pageChecks: PageChecks
   readonly stories: StoryStore
@@ -69,6 +71,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     order: createArrivalOrder({ redis, keys, scripts }),
     entries: createEntryStore({ redis, keys, scripts, entryTtlHours: config.ENTRY_TTL_HOURS }),
     feeds: createFeedStore(redis, keys, scripts),
+    subscriptions: createSubscriptionStore(redis, keys),
     pages: createPageStore(redis, keys, config.PAGE_TTL_HOURS),
     pageChecks: createPageChecks(redis, keys, scripts),
     stories: createStoryStore(redis, keys),

@@ -14,6 +14,8 @@
  * | `entry:<id>` | string | `in_flight`, or the outcome of the entry | settle, commit | ENTRY_TTL_HOURS after the outcome |
  * | `version:<entry id>:<feed id>` | string | digest of title and update time in the feed | poller | ENTRY_TTL_HOURS |
  * | `read:<job id>` | string | set once a later version of an entry was archived or replayed; the job id is entry and version | fetch, replay | ENTRY_TTL_HOURS |
+ * | `subscriptions` | hash | feed id → hub, topic, secret, lease of a WebSub subscription (JSON) | poller, hub | when the feed is not followed any more |
+ * | `subscriptions:due` | zset | feed id → when its hub is asked again, ms | subscriber | like the subscription |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `arrivals` | zset | job id of a page being read → its number in the order of arrival | fetch, read | emptied as pages are read |
@@ -68,6 +70,8 @@ export function createKeys(prefix: string) {
     feedsByHand: key('feeds', 'byhand'),
     entry: (id: string) => key('entry', id),
     readVersion: (jobId: string) => key('read', jobId),
+    subscriptions: key('subscriptions'),
+    subscriptionsDue: key('subscriptions', 'due'),
     inFlight: key('inflight'),
     ledger: key('ledger'),
     arrivals: key('arrivals'),

@@ -115,6 +115,7 @@ function stories({ counter, gauge, histogram }: Makers) {
       'Events trimmed from the stream; read = every consumer group had acknowledged them.',
       'read',
     ),
+    feedPushes: counter('feed_pushes_total', 'News received from WebSub hubs.', 'result'),
     archivedPages: counter('archived_pages_total', 'Pages written to WARC_DIR.', 'result'),
     openStories: gauge('open_stories', 'Stories that can still be joined.'),
     storySize: histogram('story_size', 'Articles of a story when one joins.', articlesOfStory),

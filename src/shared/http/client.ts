@@ -15,7 +15,7 @@ import { type Refusal, refusalOf, refuse } from './refusals.ts'
 /** A response whose body was read whole, decompressed. */
 export interface HttpResponse {
   readonly status: number
-  /** Lower-case names; of repeated headers the first. */
+  /** Lower-case names; of repeated headers the first, of links all. */
   readonly headers: ResponseHeaders
   /** Empty unless the status is 2xx. */
   readonly body: Uint8Array
@@ -58,6 +58,8 @@ export interface HttpClient {
    * `takeTurn` throws.
    */
   get(request: HttpRequest): Promise<HttpResult>
+  /** POSTs a form under the same limits; redirects are not followed. Returns the status. @throws when refused or not answered */
+  postForm(url: string, form: Readonly<Record<string, string>>): Promise<number>
   close(): Promise<void>
 }
 
@@ -113,6 +115,16 @@ export function createHttpClient({
       } catch (error) {
         return refusalOf(error)
       }
+    },
+    async postForm(address, form) {
+      const url = plainUrl(new URL(address))
+      guard.checkUrl(url)
+      const headers = { ...fixed, 'content-type': 'application/x-www-form-urlencoded' }
+      const signal = AbortSignal.timeout(totalTimeoutMs)
+      const body = new URLSearchParams(form).toString()
+      const data = await request(url, { dispatcher, method: 'POST', signal, headers, body })
+      await data.body.dump({ limit: 65_536 })
+      return data.statusCode
     },
     close: () => agent.destroy(),
   }
@@ -194,7 +206,9 @@ function headersFor({ url, headers = {} }: HttpRequest, at: URL): Readonly<Recor
 
 function firstOfEach(headers: Dispatcher.ResponseData['headers']): ReadonlyMap<string, string> {
   const pairs = Object.entries(headers).flatMap(([name, value]) => {
-    const first = Array.isArray(value) ? value[0] : value
+    // links are a list, whatever number of headers they come in (RFC 8288, section 3)
+    const isLinks = name.toLowerCase() === 'link' && Array.isArray(value)
+    const first = isLinks ? value.join(', ') : Array.isArray(value) ? value[0] : value
     return first === undefined ? [] : [[name.toLowerCase(), first] as const]
   })
   return new Map(pairs)

@@ -11,6 +11,8 @@ export interface ScheduleOptions {
   readonly random: number
   readonly minSeconds: number
   readonly maxSeconds: number
+  /** A hub sends what is new, so that polls only make sure of it. */
+  readonly pushed?: boolean
 }
 
 const HOUR_SECONDS = 3_600
@@ -63,6 +65,7 @@ function steadyWait(
 ): Wait {
   const rhythm = rhythmOf(state, options)
   const hint = clamp(Math.max(freshSeconds, state.hints.ttlSeconds), 0, HINT_LIMIT_SECONDS)
+  if (options.pushed) return { seconds: Math.max(options.maxSeconds, hint), reason: 'pushed' }
   return hint > rhythm.seconds ? { seconds: hint, reason: 'publisher_hint' } : rhythm
 }
 
