@@ -64,9 +64,23 @@ test('waits longer as a feed falls silent', () => {
 
 test('is held back by hints of the publisher, six hours at most', () => {
   expect(waitAfter(fresh(20 * minute, { freshSeconds: 3_600 }))).toBe(hour)
-  expect(waitAfter(fresh(20 * minute, { hints: { ...noHints, ttlSeconds: 1_000_000 } }))).toBe(
+  expect(waitAfter(fresh(5 * hour, { hints: { ...noHints, ttlSeconds: 1_000_000 } }))).toBe(
     6 * hour,
   )
+})
+
+test('does not believe hints longer than three entries take, or a short feed would lose some', () => {
+  const asksForADay = { hints: { ...noHints, ttlSeconds: 86_400 } }
+  expect(waitAfter(fresh(20 * minute, asksForADay))).toBe(hour)
+  expect(waitAfter(fresh(minute, asksForADay))).toBe(5 * minute)
+})
+
+test('comes back soon after a long Retry-After: its jitter is that of the feed', () => {
+  const state = { ...known, intervalSeconds: 600 }
+  const away = failed({ retryAfterMs: 2 * hour })
+  const waits = [0, 0.999].map((random) => waitAfter(away, state, { random }))
+  expect(waits[0]).toBe(2 * hour)
+  expect(waits[1]).toBeLessThanOrEqual(2 * hour + 2 * minute)
 })
 
 test('hurries when half of the feed was new, but not after the first poll', () => {
@@ -115,11 +129,7 @@ test('keeps validators until a new body brings new ones', () => {
 })
 
 test('remembers the hints of the feed when it has not changed', () => {
-  const hinted = nextPoll(
-    known,
-    fresh(minute, { hints: { ...noHints, ttlSeconds: 7_200 } }),
-    options,
-  )
+  const hinted = nextPoll(known, fresh(hour, { hints: { ...noHints, ttlSeconds: 7_200 } }), options)
   const later = nextPoll(hinted, unchanged, options)
   expect(later).toMatchObject({ intervalSeconds: 7_200, reason: 'publisher_hint' })
 })
