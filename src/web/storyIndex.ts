@@ -68,6 +68,9 @@ export function createStoryIndex() {
       const wasClosed = stories.get(data.story.id)?.state === 'closed'
       const state = wasClosed || type === 'wirefold.story.closed.v1' ? 'closed' : 'open'
       put({ story: data.story, state, seq: Number(seq) })
+      // the story split off has no event of its own yet: any that comes is newer
+      if (type === 'wirefold.story.split.v1' && data.toStory)
+        put({ story: data.toStory, state: 'open', seq: 0 })
       if (type !== 'wirefold.story.merged.v1') return
       for (const id of data.merged) stories.delete(id)
       ordered = null

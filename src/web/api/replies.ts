@@ -22,6 +22,9 @@ export const StorySummary = z
     sources: z.array(z.string()).openapi({ description: 'publishers, at most 100' }),
     openedAt: Time,
     updatedAt: Time,
+    headlines: z.record(z.string(), z.string()).optional().openapi({ description: 'by language' }),
+    terms: z.array(z.string()).optional().openapi({ description: 'what it is about' }),
+    names: z.array(z.string()).optional().openapi({ description: 'who and where' }),
     independentOrigins: z
       .number()
       .int()

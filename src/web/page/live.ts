@@ -9,6 +9,7 @@ const eventTypes = [
   'article.revised',
   'story.merged',
   'story.split',
+  'story.updated',
   'story.closed',
 ]
 

@@ -16,6 +16,8 @@ const ruleWords: Readonly<Record<string, string>> = {
   same_story: 'It is about the same event, by words, names and time.',
   link: 'A story in another language shares its names, numbers and places.',
   merge: 'Two stories turned out to be one.',
+  split: 'Its story turned out to be about two events.',
+  operator: 'An operator said so.',
   open: 'No story was near enough: it opened its own.',
 }
 

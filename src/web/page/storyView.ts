@@ -22,6 +22,7 @@ export function StoryView({ route, turn, nowMs }: Props) {
   const groups = [...Map.groupBy(articles, ({ lang }) => lang)].sort(
     ([, one], [, two]) => two.length - one.length,
   )
+  const label = [...(story.names ?? []), ...(story.terms ?? [])]
   const byId = new Map(articles.map((article) => [article.id, article]))
   return html`
     <h1 tabindex="-1" dir="auto" lang=${story.languages[0]}>${story.headline}</h1>
@@ -32,6 +33,7 @@ export function StoryView({ route, turn, nowMs }: Props) {
       <span>${story.state}</span>
     </p>
     <p class="facts">First: ${firstText(byId.get(first))} · <code>${story.id}</code></p>
+    ${label.length > 0 ? html`<p class="facts" dir="auto">About: ${label.join(' · ')}</p>` : null}
     <h2>Timeline</h2>
     <${Timeline} articles=${articles} />
     <h2>Who copied from whom</h2>

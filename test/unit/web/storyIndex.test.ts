@@ -50,3 +50,40 @@ test('finds words of the headline without regard to case and accents', () => {
     1, 1, 0,
   ])
 })
+
+test('a split shows both stories, a merge only the one that lives on', () => {
+  const index = createStoryIndex()
+  const [one, two] = [storyAt(1, 1_000), storyAt(2, 2_000)]
+  index.put(one)
+  const about = {
+    specversion: '1.0',
+    source: 'wirefold',
+    time: '',
+    lang: '',
+    relation: '',
+  } as const
+  const split = {
+    story: one.story,
+    to: two.story.id,
+    articles: [],
+    toStory: two.story,
+    receipt: {},
+  }
+  const subject = one.story.id
+  index.apply({
+    ...about,
+    id: 'x',
+    type: 'wirefold.story.split.v1',
+    subject,
+    seq: '2',
+    data: split,
+  })
+  expect(index.list({}, null, 9).stories.map(({ story }) => story.id)).toEqual([
+    two.story.id,
+    subject,
+  ])
+  const merged: [string] = [two.story.id]
+  const data = { story: one.story, merged, receipt: {} }
+  index.apply({ ...about, id: 'y', type: 'wirefold.story.merged.v1', subject, seq: '3', data })
+  expect(index.list({}, null, 9).stories.map(({ story }) => story.id)).toEqual([subject])
+})
