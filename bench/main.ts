@@ -12,6 +12,7 @@ interface Arguments {
   readonly memory: boolean
   readonly worst: boolean
   readonly undated: boolean
+  readonly links: boolean
   readonly shuffle?: number
   readonly pack?: number
   readonly pages?: number
@@ -59,6 +60,7 @@ const program = new Command('bench')
   .option('--memory', 'clean: measure the memory of a source too', false)
   .option('--worst', 'clean: read the worst pages inside the limits too', false)
   .option('--undated', 'stories: withhold the dates', false)
+  .option('--links', 'stories: how English meets each other language', false)
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)
   .option('--pages <n>', 'pipeline: pages a run', Number)

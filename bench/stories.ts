@@ -4,6 +4,7 @@ import { snapshotCluster } from '../src/shared/core/stories/cluster.ts'
 import { createWorld, experienceOf, restoreWorld } from '../src/shared/core/stories/world.ts'
 import { groupByCosine, groupCopies } from './storyBaselines.ts'
 import { type LabelledArticle, packed, readArticles, shuffled } from './storyData.ts'
+import { measureLinks } from './storyLinks.ts'
 import { runStories, type StoryRun } from './storyRun.ts'
 import { scoreClusters } from './storyScores.ts'
 
@@ -20,6 +21,8 @@ export interface StoryBenchArguments {
   readonly undated?: boolean
   /** Measure simpler groupings of the same articles too. */
   readonly baselines?: boolean
+  /** Measure only how English meets each other language. */
+  readonly links?: boolean
 }
 
 /** In a shuffled stream the newest article may come first: nothing closes. */
@@ -34,6 +37,10 @@ function run(args: StoryBenchArguments): void {
     return
   }
   const sorted = packed(readArticles(args.data), args.pack ?? 1)
+  if (args.links) {
+    console.log(JSON.stringify({ links: measureLinks(sorted) }, null, args.json ? 0 : 2))
+    return
+  }
   const articles = args.shuffle === undefined ? sorted : shuffled(sorted, args.shuffle)
   const world = createWorld(args.shuffle === undefined ? {} : { latenessMs: ALL_TIME_MS })
   const result = measure(articles, runStories(articles, { dated: !args.undated, world }))
