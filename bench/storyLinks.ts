@@ -5,7 +5,7 @@ import { runStories } from './storyRun.ts'
 export interface LinkScore {
   /** Stories whose English and other articles met. */
   readonly found: number
-  /** Articles that met an English one of another story. */
+  /** Articles that met another story's and missed their own; two English stories made one are no fault of a link. */
   readonly wrong: number
 }
 
@@ -39,11 +39,8 @@ function scoreLinks(
   const common = new Set(others.map(({ story }) => story).filter((story) => told.has(story)))
   const met = others.map(({ id, story }) => {
     const stories = (givenOf.get(storyOf.get(id) ?? '') ?? []).map((article) => article.story)
-    return {
-      story,
-      found: stories.includes(story),
-      wrong: stories.some((other) => other !== story),
-    }
+    const found = stories.includes(story)
+    return { story, found, wrong: !found && stories.length > 0 }
   })
   const found = new Set(met.filter((one) => one.found).map(({ story }) => story)).size
   const wrong = met.filter((one) => one.wrong).length

@@ -6,6 +6,7 @@ const tools = {
   tsc: 'node_modules/typescript/bin/tsc',
   biome: 'node_modules/@biomejs/biome/bin/biome',
   bench: 'bench/main.ts',
+  fit: 'bench/fit/weights.ts',
   docs: 'src/commands/docs.ts',
 }
 
