@@ -33,12 +33,19 @@ function stepOf(matrix: Float32Array, size: number, column: number): number {
 }
 
 /** Inverse of `packMatrix`, up to the rounding. */
-export function unpackMatrix({ steps, digits: packed }: PackedMatrix): Float32Array {
+export function unpackMatrix(packed: PackedMatrix): Float32Array {
+  const { steps } = packed
+  return Float32Array.from(
+    unpackLevels(packed),
+    (level, at) => level * (steps[at % steps.length] ?? 0),
+  )
+}
+
+/** The numbers of a matrix in steps of their columns: a quarter of the memory, so that more of it stays near the processor. */
+export function unpackLevels({ digits: packed }: PackedMatrix): Int8Array {
   const levelOf = new Int8Array(128)
   for (const [level, digit] of [...digits].entries()) levelOf[digit.charCodeAt(0)] = level - LEVELS
-  const matrix = new Float32Array(packed.length)
-  for (let at = 0; at < packed.length; at++) {
-    matrix[at] = (levelOf[packed.charCodeAt(at)] ?? 0) * (steps[at % steps.length] ?? 0)
-  }
+  const matrix = new Int8Array(packed.length)
+  for (let at = 0; at < packed.length; at++) matrix[at] = levelOf[packed.charCodeAt(at)] ?? 0
   return matrix
 }

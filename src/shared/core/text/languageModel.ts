@@ -1,4 +1,4 @@
-import { type PackedMatrix, unpackMatrix } from './languageMatrix.ts'
+import { type PackedMatrix, unpackLevels, unpackMatrix } from './languageMatrix.ts'
 import { ngramsOf } from './languageNgrams.ts'
 
 /** The model as `bench/fit/languageModel.ts` writes it. */
@@ -23,7 +23,8 @@ export interface LanguageModel {
 
 /** Unpacks a model, in some 40 ms. */
 export function unpackLanguageModel(packed: PackedLanguageModel): LanguageModel {
-  const ngrams = unpackMatrix(packed.ngrams)
+  const ngrams = unpackLevels(packed.ngrams)
+  const { steps } = packed.ngrams
   const weights = unpackMatrix(packed.weights)
   const size = packed.weights.steps.length
   const labels = packed.labels.map((label, row) => {
@@ -39,7 +40,7 @@ export function unpackLanguageModel(packed: PackedLanguageModel): LanguageModel 
       const rivals = byScript.get(script) ?? []
       const { buckets } = ngramsOf(text)
       if (rivals.length < 2 || buckets.length === 0) return new Map()
-      const hidden = sumRows(ngrams, buckets, size)
+      const hidden = sumRows(ngrams, buckets, size).map((sum, at) => sum * (steps[at] ?? 0))
       return toOdds(new Map(rivals.map((rival) => [rival.lang, dotProduct(hidden, rival.weights)])))
     },
   }

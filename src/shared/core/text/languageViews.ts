@@ -58,19 +58,20 @@ export interface Views extends Engines {
   readonly hints: readonly string[]
 }
 
-/** Code units of a text that a second and third opinion are asked about. */
+/** Code units of a text that the model is asked about; of longer ones it knows more than the engine for short texts. */
 const SECOND_LENGTH = 400
 
 /** Asks all detectors. */
 export function viewText(engines: Engines, main: MainView, { profile, hints }: Evidence): Views {
   const { engine, shortEngine, model } = engines
   const text = main.text.slice(0, SECOND_LENGTH)
-  const plain = withoutNames(text)
+  const isLong = main.text.length > text.length
+  const plain = isLong ? undefined : withoutNames(text)
   return {
     ...engines,
     guesses: main.guesses,
     plain: plain && engine.guess(plain)[0]?.lang,
-    short: shortEngine.guess(text),
+    short: isLong ? undefined : shortEngine.guess(text),
     plainShort: plain && shortEngine.guess(plain),
     odds: model.odds(text, profile.script),
     hints,
