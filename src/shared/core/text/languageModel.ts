@@ -47,7 +47,11 @@ export function unpackLanguageModel(packed: PackedLanguageModel): LanguageModel 
 }
 
 /** The sum of rows of a matrix, divided by the square root of their number. */
-export function sumRows(matrix: Float32Array, rows: readonly number[], size: number): Float32Array {
+export function sumRows(
+  matrix: Float32Array | Int8Array,
+  rows: readonly number[],
+  size: number,
+): Float32Array {
   const sum = new Float32Array(size)
   for (const row of rows) {
     const from = row * size
