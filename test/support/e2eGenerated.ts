@@ -95,11 +95,21 @@ export function expectCopiesTogether(
   stories: readonly (readonly string[])[],
   sites: readonly Site[],
 ): void {
+  expect(copiesApart(stories, sites)).toEqual([])
+}
+
+/** Copies that are in another story than their report. */
+export function copiesApart(
+  stories: readonly (readonly string[])[],
+  sites: readonly Site[],
+): readonly string[] {
   const copyist = sites.at(-1)?.origin ?? ''
-  for (const urls of stories) {
-    for (const copy of urls.filter((url) => url.startsWith(copyist))) {
-      const { pathname } = new URL(copy)
-      expect(urls.filter((url) => url.endsWith(pathname))).toHaveLength(2)
-    }
-  }
+  return stories.flatMap((urls) => {
+    const paths = urls.map((url) => new URL(url).pathname)
+    return urls.filter(
+      (url, at) =>
+        url.startsWith(copyist) &&
+        paths.indexOf(paths[at] ?? '') === paths.lastIndexOf(paths[at] ?? ''),
+    )
+  })
 }

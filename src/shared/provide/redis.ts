@@ -5,6 +5,7 @@ import { Redis } from 'ioredis'
 import type { Config } from '../config.ts'
 import { messageOf, UsageError } from '../errors.ts'
 import { checkRedis, withoutPassword } from '../redis.ts'
+import { clusterNodeOf } from './clusterNode.ts'
 import { fetchDebianRedis, type RedisBinary } from './debianRedis.ts'
 import {
   type RedisProcess,
@@ -40,7 +41,7 @@ const cacheFolder = fileURLToPath(new URL('../../../.cache/redis', import.meta.u
  * @throws UsageError when none can be had.
  */
 export async function provideRedis(config: Config, wish: Wish): Promise<ProvidedRedis> {
-  if (config.REDIS_URL) return useGiven(config.REDIS_URL)
+  if (config.REDIS_URL) return useGiven(config.REDIS_URL, config.KEY_PREFIX)
   const running = await useRunning(wish.folder)
   if (running) return running
   const wanted: readonly Provider[] =
@@ -104,11 +105,14 @@ const providers: Record<
   },
 }
 
-async function useGiven(url: string): Promise<ProvidedRedis> {
-  await checkRedis(url)
+async function useGiven(given: string, prefix: string): Promise<ProvidedRedis> {
+  await checkRedis(given)
+  const node = await clusterNodeOf(given, prefix)
+  const url = node ?? given
+  const about = `Redis at ${withoutPassword(url)}`
   return {
     url,
-    about: `Redis at ${withoutPassword(url)} (REDIS_URL)`,
+    about: node ? `${about}, the node of the cluster that holds ${prefix}` : `${about} (REDIS_URL)`,
     durable: true,
     stop: async () => {},
   }
