@@ -248,3 +248,21 @@ test('facts of a story count all its languages', () => {
     updatedMs: Date.parse('2026-03-02T11:20:00Z'),
   })
 })
+
+test('any article gets a decision with a story, whatever is in it', () => {
+  const world = createWorld()
+  fold(world, arrive(wireArticle('ferry-en-1'), 0))
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.array(fc.string()),
+      fc.constantFrom('en', 'zh', 'ar', 'xx'),
+      (title, paragraphs, lang) => {
+        const article = arrive({ ...wireArticle('ferry-en-2'), title, paragraphs, lang }, 1)
+        const { action, storyId } = decide(world, article)
+        expect(['open', 'join']).toContain(action)
+        expect(storyId).not.toBe('')
+      },
+    ),
+  )
+})
