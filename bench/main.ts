@@ -46,6 +46,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   schedule: () => import('./schedule.ts'),
   polling: () => import('./polling.ts'),
   splits: () => import('./splits.ts'),
+  replay: () => import('./replay.ts'),
 }
 
 const program = new Command('bench')
@@ -63,7 +64,7 @@ const program = new Command('bench')
   .option('--links', 'stories: how English meets each other language', false)
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)
-  .option('--pages <n>', 'pipeline: pages a run', Number)
+  .option('--pages <n>', 'pipeline, replay: pages a run', Number)
   .option('--page-bytes <n>', 'pipeline: median size of a page', Number)
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
   .option('--feeds <n>', 'schedule, polling: number of feeds', Number)

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Keys } from './keys.ts'
 import { oneAtATime } from './lifecycle.ts'
 import type { Scripts } from './scripts.ts'
+import { stages } from './stages.ts'
 
 /**
  * The order in which pages arrived. Readers work on many at a time and finish in any order; what they pass on keeps the
@@ -17,8 +18,11 @@ export interface ArrivalOrder {
   leave(id: string): Promise<void>
 }
 
-/** A reader that dies or a page tried again must not stop the stream: after this time it is overtaken. */
-const longestWaitMs = 2_000
+/**
+ * A reader that dies or a page tried again must not stop the stream: after this time it is overtaken. A page that a living
+ * reader has in hand, or one that died a moment ago, gets longer: on a busy machine a first page takes seconds.
+ */
+const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
 const firstPauseMs = 1
 const longestPauseMs = 16
 
@@ -31,6 +35,14 @@ interface Parts {
 /** The order of arrival under one prefix. */
 export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
   const inTurn = oneAtATime()
+
+  const isOverdue = async (waitedMs: number): Promise<boolean> => {
+    if (waitedMs <= longestWaitMs.idle) return false
+    if (waitedMs > longestWaitMs.inHand) return true
+    const [first = ''] = await redis.zrange(keys.arrivals, '0', '0')
+    // BullMQ's lock of a job is there while a worker has it in hand
+    return (await redis.exists(`${keys.queues}:${stages.read.queue}:${first}:lock`)) === 0
+  }
   return {
     admit(ids, enqueue) {
       return inTurn(async () => {
@@ -45,7 +57,7 @@ export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrde
         // one without a number was overtaken, or never had one: nobody waits for it
         const before = (await redis.zrank(keys.arrivals, id)) ?? 0
         if (before === 0) return
-        if (performance.now() - started > longestWaitMs) break
+        if (await isOverdue(performance.now() - started)) break
         await pause(waitMs)
       }
       await scripts.overtake([keys.arrivals], [id])
