@@ -8,6 +8,7 @@ const tools = {
   bench: 'bench/main.ts',
   fit: 'bench/fit/weights.ts',
   docs: 'src/commands/docs.ts',
+  dashboards: 'grafana/generate.ts',
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -1,4 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { revisionGrades } from './core/copies/revision.ts'
+import { commitResults } from './scripts.ts'
+import { stages } from './stages.ts'
 import { version } from './version.ts'
 
 const seconds = {
@@ -30,7 +33,25 @@ export function createMetrics(role = 'up') {
   const make = makersFor(registry)
   const metrics = { registry, ...flow(make), ...stories(make), ...processes(make), ...store(make) }
   metrics.buildInfo.set({ version, node: process.versions.node }, 1)
+  startAtZero(metrics)
   return metrics
+}
+
+/**
+ * Counters of rare things begin with 0 and not with their first count, which Prometheus would miss: it sees only what
+ * changes between two scrapes.
+ */
+function startAtZero({ duplicates, stories, revisions, commits, ...rare }: Metrics): void {
+  for (const kind of ['url', 'text', 'copy', 'partial']) duplicates.inc({ kind }, 0)
+  for (const event of ['opened', 'joined', 'merged', 'split', 'closed']) stories.inc({ event }, 0)
+  for (const grade of revisionGrades) revisions.inc({ grade }, 0)
+  for (const result of commitResults) commits.inc({ result }, 0)
+  for (const { queue } of Object.values(stages)) {
+    rare.stalled.inc({ queue }, 0)
+    rare.deadLetters.inc({ queue, reason: 'unexpected' }, 0)
+  }
+  for (const read of ['yes', 'no']) rare.eventsTrimmed.inc({ read }, 0)
+  for (const result of ['kept', 'failed']) rare.archivedPages.inc({ result }, 0)
 }
 
 /** Handles of every metric of a process. */

@@ -37,7 +37,8 @@ const asNumbers = (reply: unknown) => (reply as unknown[]).map(Number)
 const asTexts = (reply: unknown) => (reply as Buffer[]).map(String)
 
 /** What `commit.lua` answers; see the head of that file. */
-export type CommitResult = 'committed' | 'repeat' | 'duplicate' | 'fenced' | 'conflict'
+export const commitResults = ['committed', 'repeat', 'duplicate', 'fenced', 'conflict'] as const
+export type CommitResult = (typeof commitResults)[number]
 
 /** The Lua scripts as functions. The head of each file in `lua/` says what its keys and arguments are. */
 export function createScripts(redis: Redis) {
