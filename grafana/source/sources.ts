@@ -4,6 +4,7 @@ import { latencies, quantile, rate } from './queries.ts'
 
 const stat = statOf(4)
 const graph = graphOf(8)
+const narrow = graphOf(6)
 
 /** What the publishers give us. */
 export const sources: BoardSpec = {
@@ -62,26 +63,33 @@ export const sources: BoardSpec = {
     {
       title: 'Polling',
       panels: [
-        graph({
+        narrow({
           kind: 'stack',
           title: 'Polls by result',
           about: 'ok brought something new.',
           unit: 'suffix:/s',
           queries: [[rate('wirefold_feed_polls_total', 'result'), '{{result}}']],
         }),
-        graph({
+        narrow({
           kind: 'lines',
           title: 'How late polls begin',
           about: 'Against the time they were due. Raise POLL_CONCURRENCY when it grows.',
           unit: 's',
           queries: latencies('wirefold_feed_poll_lag_seconds'),
         }),
-        graph({
+        narrow({
           kind: 'lines',
           title: 'Published to first seen',
           about: 'The publisher’s own lag and the time between two polls.',
           unit: 's',
           queries: latencies('wirefold_discovery_seconds'),
+        }),
+        narrow({
+          kind: 'stack',
+          title: 'News pushed by hubs',
+          about: 'WebSub: feeds with a hub that works are polled rarely. 0 without hubs.',
+          unit: 'suffix:/s',
+          queries: [[`${rate('wirefold_feed_pushes_total', 'result')} or vector(0)`, '{{result}}']],
         }),
       ],
     },
