@@ -41,16 +41,21 @@ const startMs = Date.UTC(2026, 10, 24)
 const stepMs = 5_000
 const leaseMs = 120_000
 /** First polls, as the commands spread them. */
-const firstPollGapMs = 50
+export const firstPollGapMs = 50
 /** After the span nothing is published any more; every feed has one poll left in this time to find the last entries. */
-const afterwardsMs = 24 * 3_600_000
+export const afterwardsMs = 24 * 3_600_000
 /** Real time: servers that drip hold a poll no longer. */
 const patienceMs = 2_000
 const hourMs = 3_600_000
 
+/** The hours of a run. */
+export function spanOf(hours: number): Span {
+  return { fromMs: startMs, toMs: startMs + hours * hourMs }
+}
+
 /** Plays hours of polling by the real poller and a real Redis against a loopback web, at the pace of the work. */
 export async function runPolling({ feeds: count, hours, seed }: RunOptions): Promise<Run> {
-  const span = { fromMs: startMs, toMs: startMs + hours * hourMs }
+  const span = spanOf(hours)
   const feeds = planFeeds(count, { seed, span })
   const clock = createVirtualClock(startMs)
   const web = await startSimulatedWeb(feeds, clock.now)
