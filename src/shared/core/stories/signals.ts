@@ -49,8 +49,10 @@ export function anchorSignals(a: Cluster, b: Cluster): Signals {
   }
 }
 
-/** The heaviest names of one, as far as the other knows them; 1 where there are too few to tell. */
+/** The heaviest names of one, as far as the other knows them; 1 where there are too few to tell. Without
+ * capitals subjects stand for them. */
 function knownNames(one: Cluster, other: Cluster): number {
+  if (!one.cased) return knownSubjects(one, other)
   const main = keepHeaviest(sectionOf(one.profile, 'names'), MAIN_NAMES)
   const known = sectionOf(other.profile, 'names').keys
   const enough = main.keys.length >= FEWEST_NAMES && known.length >= FEWEST_NAMES

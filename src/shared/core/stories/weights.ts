@@ -10,7 +10,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.5'
+export const WEIGHTS_VERSION = '2026.6'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -77,7 +77,7 @@ export const THRESHOLDS = {
   termsUndated: 0.55,
   /** Where main names and subjects differ and no figure is shared. */
   joinForeign: 0.9,
-  foreignNames: 0.35,
+  foreignNames: 0.4,
   foreignSubjects: 0.7,
   /** Where main names differ and none of three figures is shared. */
   joinContradicted: 0.7,

@@ -10,3 +10,8 @@ test.each([
 ])('reads the numbers of %j', (text, numbers) => {
   expect(findNumbers(text)).toEqual(numbers)
 })
+
+test('a bare day of the month is no figure in Chinese, Japanese and Korean', () => {
+  expect(findNumbers('18日凌晨发生火灾，出动42辆消防车')).toEqual(['42'])
+  expect(findNumbers('24일 오전 18명')).toEqual(['18'])
+})
