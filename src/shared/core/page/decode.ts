@@ -78,18 +78,31 @@ function narrowCharset(label: string): string | null {
 
 /** UTF-8 with a few broken bytes (a cut page, a stray legacy snippet) is still UTF-8. */
 function almostUtf8(bytes: Uint8Array, claimed: string | null): DecodedPage | null {
-  const decoded = decodedAs(bytes, 'utf-8')
   const limit = claimed === 'utf-8' ? brokenShareLimits.claimed : brokenShareLimits.unclaimed
-  return brokenShare(decoded.html) <= limit ? decoded : null
+  return brokenShare(bytes) <= limit ? decodedAs(bytes, 'utf-8') : null
 }
 
-function brokenShare(text: string): number {
+/** Share of the characters beyond ASCII that are broken in UTF-8; only these are decoded. */
+function brokenShare(bytes: Uint8Array): number {
   let broken = 0
   let foreign = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 127) foreign++
-    if (code === 0xfffd) broken++
+  for (const code of decodeAs(highBytes(bytes), 'utf-8')) {
+    if (code === '\ufffd') broken++
+    if (code !== ' ') foreign += code.length
   }
   return foreign === 0 ? 0 : broken / foreign
+}
+
+const space = 0x20
+
+/** Bytes above 0x7F, a space wherever others stood between them: in UTF-8 no character spans over an ASCII byte. */
+function highBytes(bytes: Uint8Array): Uint8Array {
+  const found = new Uint8Array(bytes.length)
+  let count = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte > 127) found[count++] = byte
+    else if (count > 0 && found[count - 1] !== space) found[count++] = space
+  }
+  return found.subarray(0, count)
 }
