@@ -122,10 +122,10 @@ function keepRunning(spec: ChildSpec, options: Supervising, stopping: AbortSigna
   }
 }
 
-function start({ args }: ChildSpec, { mainFile, env }: Supervising): ChildProcess {
+function start({ args, flags }: ChildSpec, { mainFile, env }: Supervising): ChildProcess {
   const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'inherit', 'inherit', 'ipc']
   // the web role strips the types of the page's files, which Node still calls experimental
-  const execArgv = [...process.execArgv, '--disable-warning=ExperimentalWarning']
+  const execArgv = [...process.execArgv, '--disable-warning=ExperimentalWarning', ...flags]
   return fork(mainFile, args, { env: { ...env }, stdio, execArgv })
 }
 
