@@ -41,7 +41,7 @@ const LINES = {
     'tableTerms',
     'tableFigures',
   ],
-  link: ['link', 'linkUndated', 'namesUndated'],
+  link: ['link', 'severalNames', 'linkUndated', 'namesUndated'],
 } as const
 const THRESHOLDS_OF: Readonly<Record<Rule, readonly (keyof typeof THRESHOLDS)[]>> = {
   copy: ['sameText', ...LINES.lookAlike],

@@ -95,10 +95,19 @@ export function scoreLink(lexicon: Lexicon, own: Cluster, cluster: Cluster): Sco
   const signals = hopeless ? exact : linkSignals(lexicon, pair, 'near')
   const score = evaluate(LINK_MODEL, signals)
   const passes =
-    own.dated && cluster.dated
+    hasTwoKinds(signals) &&
+    (own.dated && cluster.dated
       ? score >= THRESHOLDS.link
-      : score >= THRESHOLDS.linkUndated && at(signals, 'names') >= THRESHOLDS.namesUndated
+      : score >= THRESHOLDS.linkUndated && at(signals, 'names') >= THRESHOLDS.namesUndated)
   return { cluster, signals, score, passes }
+}
+
+/** Names, figures and countries are kinds of evidence; several rare names are as good as two. */
+function hasTwoKinds(signals: Signals): boolean {
+  const kinds = ['sharedNames', 'sharedNumbers', 'countries'].filter(
+    (name) => at(signals, name) > 0,
+  )
+  return kinds.length > 1 || at(signals, 'rareNames') >= THRESHOLDS.severalNames
 }
 
 /** The best of those that pass; ties go to the older cluster. */

@@ -10,7 +10,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.6'
+export const WEIGHTS_VERSION = '2026.7'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -94,6 +94,8 @@ export const THRESHOLDS = {
   link: 0.6,
   /** Below it names that differ in a sound cannot help. */
   linkHopeless: 0.02,
+  /** Rarity of shared names, of 60, that needs no evidence of another kind. */
+  severalNames: 0.2,
   linkUndated: 0.97,
   /** Lowest cosine of names across languages where a date is missing. */
   namesUndated: 0.5,
