@@ -43,6 +43,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   copies: () => import('./copies.ts'),
   generated: () => import('./generated.ts'),
   stories: () => import('./stories.ts'),
+  feeds: () => import('./feeds.ts'),
   schedule: () => import('./schedule.ts'),
   polling: () => import('./polling.ts'),
   splits: () => import('./splits.ts'),

@@ -34,9 +34,13 @@ function dropAccents(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').normalize('NFC').replaceAll('ı', 'i')
 }
 
+/** Nothing in brackets, single spaces. */
+const FOLDED = /^[^\s()]+(?: [^\s()]+)*$/
+
 /** Lower case, accents and comments in brackets dropped, white space folded. */
 function fold(text: string): string {
   const lower = dropAccents(text.toLowerCase())
+  if (FOLDED.test(lower)) return lower
   return lower
     .replaceAll(/\([^()]*\)/g, ' ')
     .replaceAll(/\s{2,}|[^\S ]/g, ' ')

@@ -28,8 +28,12 @@ export function cut(text: string, maximum: number): string {
 /** Soft hyphens and zero-width spaces: they tell where a word may break, and no reader sees them. */
 const INVISIBLE = /[\u00ad\u200b]/g
 
+/** Words of ASCII with single spaces between: nothing is left to fold, which most texts are. */
+const FOLDED = /^[!-~]+(?: [!-~]+)*$/
+
 /** White space folded, invisible characters dropped, lone surrogates replaced, cut; null when nothing is left. */
 export function foldSpace(text: string, maximum: number): string | null {
+  if (text.length <= maximum && FOLDED.test(text)) return text
   const folded = text
     .replaceAll(INVISIBLE, '')
     .replaceAll(/\s{2,}|[^\S ]/g, ' ')

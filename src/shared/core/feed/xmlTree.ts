@@ -99,14 +99,16 @@ function append(parent: OpenElement | null, child: OpenElement | string): void {
 
 function openElement(reading: Reading, tag: string, written: WrittenAttributes): void {
   const parent = reading.open.at(-1) ?? null
-  const scope = extendScope(parent?.scope ?? NO_SCOPE, written)
+  const outer = parent?.scope ?? NO_SCOPE
+  const isBare = reading.attributes === 0
+  const scope = isBare ? outer : extendScope(outer, written)
   const name = canonicalName(tag, scope)
   reading.elements += 1
   if (reading.entryNames.has(name)) reading.entries += 1
   reading.stop = reasonToStop(reading, name)
   if (reading.stop === 'stranger') reading.stranger = name
   if (reading.stop !== null) return
-  const attributes = readAttributes(written, reading.decode)
+  const attributes = isBare ? NO_ATTRIBUTES : readAttributes(written, reading.decode)
   const element: OpenElement = { name, attributes, parent, children: [], scope }
   append(parent, element)
   reading.open.push(element)
@@ -129,8 +131,8 @@ function handlerOf(reading: Reading, pause: () => void): Partial<Handler> {
       pause()
     },
     onopentag(name, attributes) {
-      reading.attributes = 0
       openElement(reading, name, attributes)
+      reading.attributes = 0
       if (reading.stop !== null) pause()
     },
     onclosetag() {

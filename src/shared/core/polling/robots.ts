@@ -186,7 +186,7 @@ export function readRules(text: string, userAgent: string): AgentRules {
 
 /** Whether the rules let a path be fetched (percent-encoded, query included, no fragment). */
 export function isPathAllowed({ rules }: AgentRules, path: string): boolean {
-  const normalised = normalisePattern(path)
+  const normalised = path.replaceAll(/%[\da-fA-F]{2}/g, (encoded) => encoded.toUpperCase())
   // the file itself may always be fetched (RFC 9309, section 2.2.2)
   if (normalised === '/robots.txt') return true
   let allowed = -1
