@@ -46,7 +46,12 @@ const optionalOf = (text = '') => (text === '-' ? null : numberOf(text) * 1_000)
 /** The newest time, then the gaps to the older ones; in steps of the grid. */
 function packTimes(times: readonly number[]): string {
   const steps = times.map((ms) => Math.round(ms / TIME_GRID_MS))
-  return steps.map((step, at) => number(at === 0 ? step : (steps[at - 1] ?? 0) - step)).join(',')
+  // the first is written even when it is 0: nothing at all stands for no times
+  const [newest, ...older] = steps
+  if (newest === undefined) return ''
+  return [newest.toString(36), ...older.map((step, at) => number((steps[at] ?? 0) - step))].join(
+    ',',
+  )
 }
 
 function unpackTimes(text = ''): number[] {
