@@ -36,13 +36,14 @@ interface Parts {
 export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
   const inTurn = oneAtATime()
 
-  const isOverdue = async (waitedMs: number): Promise<boolean> => {
-    if (waitedMs <= longestWaitMs.idle) return false
-    if (waitedMs > longestWaitMs.inHand) return true
-    const [first = ''] = await redis.zrange(keys.arrivals, '0', '0')
-    // BullMQ's lock of a job is there while a worker has it in hand
-    return (await redis.exists(`${keys.queues}:${stages.read.queue}:${first}:lock`)) === 0
+  // BullMQ's lock of a job is there while a worker has it in hand
+  const locks = `${keys.queues}:${stages.read.queue}:`
+  const overtake = async (id: string, waitedMs: number): Promise<void> => {
+    if (waitedMs <= longestWaitMs.idle) return
+    const isForced = waitedMs > longestWaitMs.inHand
+    await scripts.overtake([keys.arrivals, locks], [id, isForced ? 1 : 0])
   }
+
   return {
     admit(ids, enqueue) {
       return inTurn(async () => {
@@ -57,10 +58,9 @@ export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrde
         // one without a number was overtaken, or never had one: nobody waits for it
         const before = (await redis.zrank(keys.arrivals, id)) ?? 0
         if (before === 0) return
-        if (await isOverdue(performance.now() - started)) break
+        await overtake(id, performance.now() - started)
         await pause(waitMs)
       }
-      await scripts.overtake([keys.arrivals], [id])
     },
 
     async leave(id) {
