@@ -26,7 +26,7 @@ export function parseRoles(names: readonly string[]): readonly string[] {
 const idleOnce: ReadonlySet<string> = new Set(['web'])
 
 /**
- * Heap limits as measured on pages of web size: without them a reader grows to 390 MB, with them to 225 MB at the same speed,
+ * Heap limits as measured on pages of web size: without them a reader grows to 400 MB, with them to 250 MB at the same speed,
  * and a page of the largest size still fits. The assigner's memory grows with the window and gets no limit of its own.
  */
 const heapFlags: Readonly<Record<string, readonly string[]>> = {
