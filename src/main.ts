@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { addBackupCommands } from './commands/backup.ts'
 import { addDeadCommands } from './commands/dead.ts'
 import { explainCommand } from './commands/explain.ts'
+import { addExportCommand } from './commands/export/program.ts'
 import { addFeedsCommands } from './commands/feeds/program.ts'
 import { ledgerCommand } from './commands/ledger.ts'
 import { replayCommand } from './commands/replay.ts'
@@ -74,6 +75,7 @@ function buildProgram(): Command {
   addLookingCommands(program)
   addFeedsCommands(program, (work) => exitWith(work(readConfig())))
   addOperatingCommands(program)
+  addExportCommand(program, (work) => exitWith(work(readConfig())))
   addBackupCommands(program, (work) => exitWith(work(readConfig())))
   addDeadCommands(program, (work) => exitWith(work(readConfig())))
   program
