@@ -52,4 +52,9 @@ test('every query of every panel brings numbers from a running pipeline', async 
   }
   await eventually('every panel', isWhole, 90_000).catch(() => expect(empty).toEqual([]))
   expect(targets.length).toBeGreaterThan(60)
+  const [scraped] = await prometheus.range('max_over_time(scrape_samples_scraped[1m])', 1)
+  const series = Number(scraped?.values.at(-1)?.[1])
+  // a whole pipeline in one tree: four processes and their supervisor, which may have 500 each
+  expect(series).toBeGreaterThan(300)
+  expect(series).toBeLessThan(5 * 500)
 }, 300_000)
