@@ -30,7 +30,7 @@ export const overview: BoardSpec = {
           queries: [[rate('wirefold_articles_total'), 'articles']],
         }),
         stat({
-          title: 'Published to story, 95 %',
+          title: 'Freshness, 95 %',
           about:
             'From the time the publisher says to the event. Polling and the publisher’s own lag are in it.',
           unit: 's',

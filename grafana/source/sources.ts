@@ -89,7 +89,12 @@ export const sources: BoardSpec = {
           title: 'News pushed by hubs',
           about: 'WebSub: feeds with a hub that works are polled rarely. 0 without hubs.',
           unit: 'suffix:/s',
-          queries: [[`${rate('wirefold_feed_pushes_total', 'result')} or vector(0)`, '{{result}}']],
+          queries: [
+            [
+              `${rate('wirefold_feed_pushes_total', 'result')} or label_replace(vector(0), "result", "none", "", "")`,
+              '{{result}}',
+            ],
+          ],
         }),
       ],
     },
