@@ -24,6 +24,7 @@ const starters: Readonly<Record<string, () => Promise<StartRole>>> = {
   reader: async () => (await import('./workers/roles.ts')).startReader,
   assigner: async () => (await import('./workers/roles.ts')).startAssigner,
   web: async () => (await import('./web/roles.ts')).startWeb,
+  webhook: async () => (await import('./webhook/roles.ts')).startWebhook,
 }
 
 const mainFile = fileURLToPath(import.meta.url)

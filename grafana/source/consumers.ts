@@ -89,6 +89,14 @@ export const consumers: BoardSpec = {
           unit: 'suffix:/s',
           queries: [[rate('wirefold_events_trimmed_total', 'read'), 'read: {{read}}']],
         }),
+        graph({
+          kind: 'stack',
+          title: 'Webhook',
+          about:
+            'Attempts to send events to WEBHOOK_URL; dead = given up, gone = the receiver wants no more.',
+          unit: 'suffix:/s',
+          queries: [[rate('wirefold_webhook_deliveries_total', 'result'), '{{result}}']],
+        }),
       ],
     },
   ],

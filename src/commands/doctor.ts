@@ -7,6 +7,7 @@ import { parseInfo } from '../shared/redis.ts'
 import { checkServerFacts, type Finding, ok, problem, warning } from '../shared/serverChecks.ts'
 import { stageNames, stages } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
+import { checkWebhook } from '../shared/webhookState.ts'
 import { withStore } from './openStore.ts'
 import { say } from './terminal.ts'
 
@@ -30,7 +31,14 @@ function describe({ level, what, cure }: Finding): string {
   return `${marks[level]}  ${what}${cure ? `\n         → ${cure}` : ''}`
 }
 
-const checks: readonly Check[] = [checkEngine, checkServer, checkFeeds, checkLedger, checkQueues]
+const checks: readonly Check[] = [
+  checkEngine,
+  checkServer,
+  checkFeeds,
+  checkLedger,
+  checkQueues,
+  checkWebhook,
+]
 
 async function checkEngine(): Promise<readonly Finding[]> {
   const { engine } = await createLanguageDetector()

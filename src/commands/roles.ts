@@ -1,3 +1,4 @@
+import type { Config } from '../shared/config.ts'
 import { UsageError } from '../shared/errors.ts'
 import type { ChildSpec } from '../shared/supervisor.ts'
 
@@ -8,18 +9,23 @@ export const roleProcesses: Readonly<Record<string, readonly string[]>> = {
   reader: ['reader'],
   assigner: ['assigner'],
   web: ['web'],
+  webhook: ['webhook'],
   exporter: [],
 }
 
-/** The roles of a run: those named, or all. @throws UsageError for a name that is none. */
-export function parseRoles(names: readonly string[]): readonly string[] {
+/** The roles of a run: those named, or all; `webhook` with a WEBHOOK_URL only. @throws UsageError for a name that is none. */
+export function parseRoles(
+  names: readonly string[],
+  { WEBHOOK_URL }: Pick<Config, 'WEBHOOK_URL'>,
+): readonly string[] {
   const unknown = names.filter((name) => !roleProcesses[name])
   if (unknown.length > 0) {
     throw new UsageError(
       `unknown role ${unknown.join(', ')}: one of ${Object.keys(roleProcesses).join(', ')}`,
     )
   }
-  return names.length > 0 ? names : ['producers', 'workers', 'web', 'exporter']
+  if (names.length > 0) return names
+  return ['producers', 'workers', 'web', 'exporter', ...(WEBHOOK_URL ? ['webhook'] : [])]
 }
 
 /** Processes that have nothing to do in a run that ends when all is read. */

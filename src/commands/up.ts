@@ -93,7 +93,7 @@ async function startTree(
   options: UpOptions,
   { closing, stop }: { closing: Closing; stop: AbortSignal },
 ): Promise<Run> {
-  const roles = parseRoles(options.roles)
+  const roles = parseRoles(options.roles, given)
   const polls = roles.includes('producers')
   const openDemo = polls && !given.FEEDS ? options.openDemo : null
   const demo = openDemo ? await openDemo({ all: options.once }) : null

@@ -143,10 +143,27 @@ export const settings = {
     'folder in which fetched pages are archived (WARC 1.1), for `wirefold replay`; empty = no archive',
   ),
   WARC_MAX_MB: setting('1000', integer(1, 100_000), 'size at which an archive file is closed'),
+  WEBHOOK_URL: setting(
+    '',
+    httpUrl,
+    'address every event is POSTed to, as a CloudEvent, by the role `webhook`; empty = none',
+  ),
+  WEBHOOK_SECRET: setting(
+    '',
+    z.string().refine((text) => text === '' || isWebhookSecret(text), {
+      error: 'must be `whsec_` and 24 to 64 bytes in base64 (Standard Webhooks)',
+    }),
+    'key the requests are signed with: `whsec_` and 24 to 64 bytes in base64; empty = not signed',
+  ),
+  WEBHOOK_ATTEMPTS: setting(
+    '10',
+    integer(1, 1_000),
+    'tries, up to a minute apart, before an event goes to the stream `events:dead:webhook`',
+  ),
   ALLOW_PRIVATE_HOSTS: setting(
     '',
     list,
-    'private addresses that may be fetched: list of host, host:port or CIDR',
+    'private addresses that may be fetched or sent to: list of host, host:port or CIDR',
   ),
 } as const satisfies Record<string, Setting<unknown>>
 
@@ -215,6 +232,12 @@ function isRedisUrl(text: string): boolean {
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+function isWebhookSecret(text: string): boolean {
+  const encoded = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text)?.[1] ?? ''
+  const { length } = Buffer.from(encoded, 'base64')
+  return length >= 24 && length <= 64
 }
 
 function parseHours(text: string): readonly number[] | null {

@@ -54,6 +54,7 @@
  * | `consumers` | hash | consumer group → where in the stream it began | consumer kit | never |
  * | `consumers:<group>:<story>` | string | numbers of the events the group has applied | consumer kit | 14 days after the last |
  * | `events:dead:<group>` | stream | events the group gave up, with the reason | consumer kit | 10,000 entries |
+ * | `webhook` | hash | how the last attempt of the role `webhook` went: `result`, `reason`, `atMs` | webhook | never |
  * | `schema` | string | version of this keyspace | start-up | never |
  * | `demo` | string | set when the prefix holds the sample news web | start-up | never |
  */
@@ -112,6 +113,7 @@ export function createKeys(prefix: string) {
     consumerGroups: key('consumers'),
     consumerProgress: (group: string, story: string) => key('consumers', group, story),
     deadEvents: (group: string) => key('events', 'dead', group),
+    webhook: key('webhook'),
     schema: key('schema'),
     demo: key('demo'),
   }

@@ -51,6 +51,8 @@ function startAtZero({ duplicates, stories, revisions, commits, ...rare }: Metri
     rare.deadLetters.inc({ queue, reason: 'unexpected' }, 0)
   }
   for (const read of ['yes', 'no']) rare.eventsTrimmed.inc({ read }, 0)
+  for (const result of ['delivered', 'retried', 'dead', 'gone'])
+    rare.webhookDeliveries.inc({ result }, 0)
   for (const result of ['kept', 'failed']) rare.archivedPages.inc({ result }, 0)
 }
 
@@ -137,6 +139,11 @@ function stories({ counter, gauge, histogram }: Makers) {
       'read',
     ),
     feedPushes: counter('feed_pushes_total', 'News received from WebSub hubs.', 'result'),
+    webhookDeliveries: counter(
+      'webhook_deliveries_total',
+      'Attempts to send events to WEBHOOK_URL; dead = given up.',
+      'result',
+    ),
     archivedPages: counter('archived_pages_total', 'Pages written to WARC_DIR.', 'result'),
     openStories: gauge('open_stories', 'Stories that can still be joined.'),
     storySize: histogram('story_size', 'Articles of a story when one joins.', articlesOfStory),

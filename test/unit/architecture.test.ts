@@ -37,9 +37,9 @@ test('the shell imports no role and no command', () => {
   expect(forbidden(shell, (_, to) => !mayImport(to))).toEqual([])
 })
 
-test('only the composition root imports producers, workers, the web role and the sample web', () => {
+test('only the composition root imports the roles and the sample web', () => {
   const roles = (path: string) =>
-    ['src/producers', 'src/workers', 'src/web', 'demo'].some((at) => isIn(at)(path))
+    ['src/producers', 'src/workers', 'src/web', 'src/webhook', 'demo'].some((at) => isIn(at)(path))
   const others = sources.filter(({ path }) => !roles(path) && path !== 'src/main.ts')
   expect(forbidden(others, (_, to) => roles(to))).toEqual([])
 })

@@ -60,7 +60,15 @@ export interface HttpClient {
   get(request: HttpRequest): Promise<HttpResult>
   /** POSTs a form under the same limits; redirects are not followed. Returns the status. @throws when refused or not answered */
   postForm(url: string, form: Readonly<Record<string, string>>): Promise<number>
+  /** POSTs under the same limits; redirects are not followed. @throws when refused or not answered */
+  post(url: string, message: HttpPost): Promise<NonNullable<Served['answer']>>
   close(): Promise<void>
+}
+
+/** What is sent. */
+export interface HttpPost {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
 }
 
 interface HttpOptions {
@@ -92,6 +100,16 @@ export function createHttpClient({
   // sees every request: redirects are followed here, one request each
   const dispatcher = agent.compose(guardInterceptor(guard))
   const fixed = { 'user-agent': userAgent, 'accept-encoding': 'gzip, br, zstd' }
+  const post: HttpClient['post'] = async (address, message) => {
+    const url = plainUrl(new URL(address))
+    guard.checkUrl(url)
+    const headers = { ...fixed, ...message.headers }
+    const signal = AbortSignal.timeout(totalTimeoutMs)
+    const sent = { dispatcher, method: 'POST' as const, signal, headers, body: message.body }
+    const data = await request(url, sent)
+    await data.body.dump({ limit: 65_536 })
+    return { status: data.statusCode, headers: firstOfEach(data.headers) }
+  }
   return {
     async get(wanted) {
       let leftMs = totalTimeoutMs
@@ -116,15 +134,11 @@ export function createHttpClient({
         return refusalOf(error)
       }
     },
+    post,
     async postForm(address, form) {
-      const url = plainUrl(new URL(address))
-      guard.checkUrl(url)
-      const headers = { ...fixed, 'content-type': 'application/x-www-form-urlencoded' }
-      const signal = AbortSignal.timeout(totalTimeoutMs)
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       const body = new URLSearchParams(form).toString()
-      const data = await request(url, { dispatcher, method: 'POST', signal, headers, body })
-      await data.body.dump({ limit: 65_536 })
-      return data.statusCode
+      return (await post(address, { headers, body })).status
     },
     close: () => agent.destroy(),
   }

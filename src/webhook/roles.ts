@@ -1,0 +1,62 @@
+import { hostname } from 'node:os'
+import { type ConsumedEvent, consume, type Notice } from '../shared/client/index.ts'
+import type { Context } from '../shared/context.ts'
+import { messageOf, UsageError } from '../shared/errors.ts'
+import type { Running } from '../shared/lifecycle.ts'
+import { webhookGroup } from '../shared/webhookState.ts'
+import { deliver } from './delivery.ts'
+
+/**
+ * Role `webhook`: POSTs every event to WEBHOOK_URL, in order, from the first start of the role on. A receiver that answers
+ * 410 gets nothing more until the role is started again. @throws UsageError without WEBHOOK_URL
+ */
+export async function startWebhook(context: Context): Promise<Running> {
+  const { config, log } = context
+  if (!config.WEBHOOK_URL) throw new UsageError('the role webhook needs WEBHOOK_URL')
+  const stop = new AbortController()
+  const sending = sendAll(context, stop.signal).catch((error) =>
+    log.error(`webhook stopped: ${messageOf(error)}`),
+  )
+  return {
+    async close() {
+      stop.abort()
+      await sending
+    },
+  }
+}
+
+async function sendAll(context: Context, signal: AbortSignal): Promise<void> {
+  const { redis, keys, log } = context
+  const events = consume({
+    redis,
+    prefix: keys.prefix,
+    group: webhookGroup,
+    consumer: hostname()
+      .replace(/[^\w.@-]/g, '_')
+      .slice(0, 100),
+    from: '$',
+    signal,
+    // this role counts the tries itself; an event that comes again and again has ended the process
+    maxDeliveries: 20,
+    onNotice: (notice) => tell(context, notice),
+  })
+  for await (const event of events) {
+    const kind = await send(context, event, signal)
+    if (kind === 'gone')
+      log.error('the receiver answered 410 Gone; nothing more is sent until a restart')
+    // leaving the loop acknowledges nothing: the event comes again
+    if (kind === 'gone' || kind === 'stopped') return
+  }
+}
+
+async function send(context: Context, event: ConsumedEvent, signal: AbortSignal) {
+  const delivered = await deliver(context, event, signal)
+  if (delivered.kind === 'dead') event.reject(delivered.reason)
+  return delivered.kind
+}
+
+function tell({ log }: Context, notice: Notice): void {
+  if (notice.kind === 'missed') log.error(`${notice.message}`)
+  if (notice.kind === 'trimmed') log.error(`${notice.streamIds.length} events were trimmed unsent`)
+  if (notice.kind === 'dead') log.error(`an event was given up: ${notice.reason}`)
+}
