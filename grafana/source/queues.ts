@@ -134,7 +134,7 @@ export const queues: BoardSpec = {
         narrow({
           kind: 'lines',
           title: 'Commands',
-          about: 'Commands Redis carries out. One core carries about 100,000.',
+          about: 'Commands Redis carries out.',
           unit: 'suffix:/s',
           queries: [['max(wirefold_redis_commands_per_second)', 'commands']],
         }),
@@ -148,7 +148,7 @@ export const queues: BoardSpec = {
         narrow({
           kind: 'lines',
           title: 'Connections',
-          about: 'Clients of Redis: about eight a process, and the consumers.',
+          about: 'Clients of Redis: the processes of wirefold and the consumers.',
           unit: 'short',
           queries: [['max(wirefold_redis_connected_clients)', 'connections']],
         }),
