@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { addBackupCommands } from './commands/backup.ts'
+import { addCompletionCommand } from './commands/completion.ts'
 import { addDeadCommands } from './commands/dead.ts'
 import { explainCommand } from './commands/explain.ts'
 import { addExportCommand } from './commands/export/program.ts'
@@ -79,6 +80,7 @@ function buildProgram(): Command {
   addExportCommand(program, (work) => exitWith(work(readConfig())))
   addBackupCommands(program, (work) => exitWith(work(readConfig())))
   addDeadCommands(program, (work) => exitWith(work(readConfig())))
+  addCompletionCommand(program)
   program
     .command('role', { hidden: true })
     .argument('<name>')
@@ -96,7 +98,11 @@ function addLookingCommands(program: Command): void {
   program
     .command('stories')
     .description('list the newest stories')
-    .option('--follow', 'print every story event as it comes', false)
+    .option(
+      '--follow',
+      'a live table on a terminal; elsewhere every story event as it comes',
+      false,
+    )
     .option('--json', 'one JSON object a line', false)
     .option('--limit <n>', 'most stories to list', parseCount, 50)
     .action((options) => exitWith(storiesCommand(readConfig(), options)))

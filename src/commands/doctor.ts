@@ -9,6 +9,7 @@ import { stageNames, stages } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { checkWebhook } from '../shared/webhookState.ts'
 import { withStore } from './openStore.ts'
+import { checkGroups, checkProcesses } from './processChecks.ts'
 import { say } from './terminal.ts'
 
 type Check = (context: Context) => Promise<readonly Finding[]>
@@ -34,9 +35,11 @@ function describe({ level, what, cure }: Finding): string {
 const checks: readonly Check[] = [
   checkEngine,
   checkServer,
+  checkProcesses,
   checkFeeds,
   checkLedger,
   checkQueues,
+  checkGroups,
   checkWebhook,
 ]
 

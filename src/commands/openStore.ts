@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
 import { UsageError } from '../shared/errors.ts'
+import { pause, repeat } from '../shared/lifecycle.ts'
 import { type ProvidedRedis, provideRedis, useRunning } from '../shared/provide/redis.ts'
+import { checkRedis } from '../shared/redis.ts'
 import { note } from './terminal.ts'
 
 /** Folders of a provided Redis: real feeds and the sample news web never share one. */
@@ -37,6 +39,48 @@ export async function withRunning<T>(config: Config, work: Work<T>): Promise<T> 
   if (!running)
     throw new UsageError('nothing is running here: start wirefold first, or set REDIS_URL')
   return withRedis(config, running, work)
+}
+
+const lookEveryMs = 1_000
+
+/**
+ * As `withRunning`, for work that goes on until the signal is given: when the Redis has gone and another answers for the same
+ * wirefold, the work begins again there. @throws UsageError when nothing is running at the beginning
+ */
+export async function withMovingStore(
+  config: Config,
+  signal: AbortSignal,
+  work: (context: Context, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  if (config.REDIS_URL) return withRunning(config, (context) => work(context, signal))
+  let next = () => withRunning(config, stay)
+  const stay = async (context: Context, url: string) => {
+    const moved = new AbortController()
+    const watch = repeat(
+      lookEveryMs,
+      async () => {
+        if (await hasMoved(config, url)) moved.abort()
+      },
+      () => {},
+    )
+    await work(context, AbortSignal.any([signal, moved.signal])).finally(() => watch.close())
+  }
+  while (!signal.aborted) {
+    await next()
+    next = async () => {
+      const running = await findRunning(config)
+      if (running) await withRedis(config, running, stay)
+      else await pause(lookEveryMs, signal)
+    }
+  }
+}
+
+async function hasMoved(config: Config, url: string): Promise<boolean> {
+  const isThere = await checkRedis(url).then(
+    () => true,
+    () => false,
+  )
+  return !isThere && (await findRunning(config)) !== null
 }
 
 async function withRedis<T>(config: Config, provided: ProvidedRedis, work: Work<T>): Promise<T> {

@@ -23,7 +23,7 @@ export async function exportStream(parts: Parts): Promise<void> {
   const [oldest] = await redis.xrange(keys.events, '-', '+', 'COUNT', 1)
   const since = oldest ? Number(oldest[0].split('-')[0]) : now()
   metrics.streamOldestAge.set(Math.max(0, now() - since) / 1_000)
-  const lags = await lagsOf(parts, await groupsOf(parts))
+  const lags = await readGroups(parts)
   // groups that are gone must not stay in the graphs
   metrics.streamGroupLag.reset()
   metrics.streamGroupPending.reset()
@@ -33,14 +33,19 @@ export async function exportStream(parts: Parts): Promise<void> {
   }
 }
 
-async function lagsOf({ redis, keys }: Parts, groups: readonly Group[]) {
+/** Consumer groups of the output stream, and what they have not read or not acknowledged. */
+export async function readGroups(parts: Pick<Parts, 'redis' | 'keys'>) {
+  return lagsOf(parts, await groupsOf(parts))
+}
+
+async function lagsOf({ redis, keys }: Pick<Parts, 'redis' | 'keys'>, groups: readonly Group[]) {
   const unread = async ({ lag, lastDeliveredId }: Group) =>
     lag ??
     (await redis.xrange(keys.events, `(${lastDeliveredId}`, '+', 'COUNT', mostCounted)).length
   return Promise.all(groups.map(async (group) => ({ ...group, lag: await unread(group) })))
 }
 
-async function groupsOf({ redis, keys }: Parts): Promise<readonly Group[]> {
+async function groupsOf({ redis, keys }: Pick<Parts, 'redis' | 'keys'>): Promise<readonly Group[]> {
   if (!(await redis.exists(keys.events))) return []
   const records = asRecords(await redis.xinfo('GROUPS', keys.events))
   return records.slice(0, mostGroups).map((record) => ({

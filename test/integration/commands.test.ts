@@ -82,3 +82,25 @@ test('doctor calls entries without a job a problem', async () => {
   expect(exitCode).toBe(1)
   expect(text).toContain('1 entries are in flight, but no queue has a job')
 })
+
+test('doctor says that wirefold is not running, or which role is missing', async () => {
+  const context = openContext()
+  expect((await runCommand(context, doctor)).text).toContain('wirefold is not running')
+  await anAssigner(context)
+  const { text } = await runCommand(context, doctor)
+  expect(text).toContain('the role producers does not run')
+  expect(text).toContain('the role reader does not run')
+  expect(text).not.toContain('the role assigner')
+})
+
+test('doctor names a group that lags and one that gave events up', async () => {
+  const context = openContext({ settings: { EVENTS_MAX_LENGTH: 100 } })
+  const { redis, keys } = context
+  await redis.xgroup('CREATE', keys.events, 'slow', '0', 'MKSTREAM')
+  for (let event = 0; event < 51; event += 1)
+    await redis.xadd(keys.events, '*', 'id', String(event))
+  await redis.xadd(keys.deadEvents('slow'), '*', 'reason', 'broken')
+  const { text } = await runCommand(context, doctor)
+  expect(text).toContain('group slow has not read 51 events')
+  expect(text).toContain('group slow has given up 1 events')
+})
