@@ -48,6 +48,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   polling: () => import('./polling.ts'),
   splits: () => import('./splits.ts'),
   replay: () => import('./replay.ts'),
+  web: () => import('./web.ts'),
 }
 
 const program = new Command('bench')

@@ -65,9 +65,9 @@ function StoryRow({ story, nowMs }: { story: StorySummary; nowMs: number }) {
       <span class="facts">
         <b>${count(size, 'article')}</b>
         <span>${count(sources.length, 'source')}</span>
-        <span>${independentOrigins === null ? 'origins: counting' : count(independentOrigins, 'origin')}</span>
-        <span class="languages">${languages.join(' ')}</span>
+        <span>${independentOrigins === null ? '… origins' : count(independentOrigins, 'origin')}</span>
         <span>${ago(updatedAt, nowMs)}${state === 'closed' ? ' · closed' : ''}</span>
+        <span class="languages">${languages.join(' ')}</span>
       </span>
       <${SparkLine} growth=${growth} />
     </li>`
