@@ -50,7 +50,7 @@ function typeName(type: EventType): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }
 
-/** The README's table of metrics (Markdown), one row a metric of this program. */
+/** The table of metrics (Markdown), one row a metric of this program. */
 export function metricsTable(): string {
   const rows = createMetrics()
     .registry.getMetricsAsArray()
@@ -74,6 +74,9 @@ interface MetricFacts {
 /** Tables by the name of the marks they stand between. */
 const tables = { config: configTable, metrics: metricsTable }
 
+/** Documents that hold generated tables, relative to the checkout. */
+export const documentsWithTables = ['README.md', 'docs/metrics.md'] as const
+
 /** A document with its tables renewed; where a pair of marks is missing, nothing happens. */
 export function withTables(document: string): string {
   return Object.entries(tables).reduce((text, [name, table]) => {
@@ -88,8 +91,10 @@ async function writeDocuments(): Promise<void> {
   mkdirSync(join(root, 'schemas'), { recursive: true })
   for (const [path, text] of schemaFiles()) writeFileSync(join(root, path), text)
   writeFileSync(join(root, eventTypesFile), await eventTypes())
-  const readme = join(root, 'README.md')
-  writeFileSync(readme, withTables(readFileSync(readme, 'utf8')))
+  for (const file of documentsWithTables) {
+    const path = join(root, file)
+    writeFileSync(path, withTables(readFileSync(path, 'utf8')))
+  }
 }
 
 if (import.meta.main) await writeDocuments()

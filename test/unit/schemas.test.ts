@@ -1,9 +1,10 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import {
+  documentsWithTables,
   eventTypes,
   eventTypesFile,
   metricsTable,
@@ -14,9 +15,6 @@ import { eventData } from '../../src/shared/schemas.ts'
 import { root } from '../support/sourceTree.ts'
 
 const renew = 'run `npm run docs` and commit what it writes'
-const readme = join(root, 'README.md')
-const hasMarks =
-  existsSync(readme) && /<!-- (config|metrics):start -->/.test(readFileSync(readme, 'utf8'))
 
 test.each([...schemaFiles()])('%s is up to date', (path, text) => {
   expect(readFileSync(join(root, path), 'utf8'), renew).toBe(text)
@@ -40,8 +38,9 @@ test.each([...schemaFiles()])('%s is a valid JSON Schema of draft 2020-12', (_, 
   expect(ajv.compile(schema)({})).toBe(false)
 })
 
-test.skipIf(!hasMarks)('the tables of the README are up to date', () => {
-  const text = readFileSync(readme, 'utf8')
+test.each(documentsWithTables)('the tables of %s are up to date', (file) => {
+  const text = readFileSync(join(root, file), 'utf8')
+  expect(text).toMatch(/<!-- (config|metrics):start -->/)
   expect(text, renew).toBe(withTables(text))
 })
 
