@@ -114,7 +114,7 @@ async function startTree(
   const context = createContext(config, redis.url, 'up')
   closing.push(() => context.close())
   if (redis.durable) await noteServer(context)
-  await prepareKeyspace(context, { demo: demo !== null, say: note })
+  await prepareKeyspace(context, { demo: demo !== null, joins: !polls, say: note })
   if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
   const { mainFile, once } = options
   const tree = { context, redisUrl: redis.url, mainFile }

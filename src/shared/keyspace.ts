@@ -9,20 +9,21 @@ type Parts = Pick<Context, 'redis' | 'keys'>
 
 /**
  * Makes sure the keys under the prefix are of this version and of this kind. What the sample news web left is thrown
- * away; real data are never touched.
+ * away, unless `joins` says that this run works on what is there, whatever it is; real data are never touched.
  * @throws UsageError when the prefix holds something else.
  */
 export async function prepareKeyspace(
   parts: Parts,
-  { demo, say }: { demo: boolean; say: (line: string) => void },
+  { demo, joins = false, say }: { demo: boolean; joins?: boolean; say: (line: string) => void },
 ): Promise<void> {
   const { redis, keys } = parts
   const [version, marked] = await redis.mget(keys.schema, keys.demo)
-  if (version && version !== schemaVersion && !marked) {
+  if (version && version !== schemaVersion && (!marked || joins)) {
     throw new UsageError(
       `the data under ${keys.prefix} are of schema ${version}, this wirefold needs ${schemaVersion}: use another KEY_PREFIX or the version that made them`,
     )
   }
+  if (marked && joins) return
   if (marked) {
     say(`throwing away what the sample news web left under ${keys.prefix}`)
     await eraseAll(parts)

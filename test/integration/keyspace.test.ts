@@ -56,3 +56,10 @@ test('data of another schema are refused and left alone', async () => {
   await expect(prepare(context, false)).rejects.toThrow(/schema 999, this wirefold needs \d+/)
   expect(await contentOf(context)).toEqual(before)
 })
+
+test('a role that works on what is there leaves the sample news web alone', async () => {
+  const context = await openWith(true)
+  const before = await contentOf(context)
+  await prepareKeyspace(context, { demo: false, joins: true, say: () => {} })
+  expect(await contentOf(context)).toEqual(before)
+})
