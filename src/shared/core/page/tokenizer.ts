@@ -50,9 +50,18 @@ export class PageTokenizer extends Tokenizer {
   private readMarkup(open: number): number {
     const next = this.html.charCodeAt(open + 1)
     if (isLetter(next)) return this.readOpenTag(open + 1)
-    if (next === codes.slash) return this.readCloseTag(open + 2)
+    if (next === codes.slash) return this.readSlash(open)
     if (next === codes.exclamation) return afterDeclaration(this.html, open)
     return placeOf(this.html, '>', open) + 1
+  }
+
+  /** An end tag; without a name it is text. */
+  private readSlash(open: number): number {
+    const { html, events } = this
+    const start = afterSpace(html, open + 2)
+    if (html.charCodeAt(start) !== codes.close) return this.readCloseTag(start)
+    events.ontext(open, start + 1)
+    return start + 1
   }
 
   private readOpenTag(start: number): number {

@@ -116,3 +116,8 @@ test('only the first of two attributes of one name counts, in any case', () => {
     'end',
   ])
 })
+
+test('an end tag without a name is text, as htmlparser2 has it', () => {
+  for (const html of ['<</>.', 'a</>b', '</ >', '<p>x</\n>y</p>'])
+    expect(ours(html), html).toEqual(theirs(html))
+})
