@@ -13,10 +13,13 @@ export function connectRedis(url: string, log: Log): Redis {
     retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
   })
   let down = false
-  redis.on('error', (error: unknown) => {
-    if (!down) log.warn(`Redis is away (${messageOf(error)}): waiting for it, nothing is lost`)
+  const goesAway = (why: string): void => {
+    if (!down) log.warn(`Redis is away (${why}): waiting for it, nothing is lost`)
     down = true
-  })
+  }
+  redis.on('error', (error: unknown) => goesAway(messageOf(error)))
+  // a Redis that is back before the first new attempt ends the connection without any error
+  redis.on('reconnecting', () => goesAway('the connection ended'))
   redis.on('ready', () => {
     if (down) log.info('Redis is back')
     down = false
