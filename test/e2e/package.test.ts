@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { writeEvent } from '../support/consuming.ts'
+import { needOldNode, oldestNode } from '../support/oldNode.ts'
 import { root } from '../support/sourceTree.ts'
 import { openContext } from '../support/testContext.ts'
 
@@ -33,19 +34,29 @@ test('the command works from node_modules', async () => {
   expect((await wirefold('stories')).stdout).toBe('no stories yet\n')
 })
 
-test('a program consumes events through wirefold/client', async () => {
+/** What a program of somebody else's prints on this Node: stories of the snapshot, then an event. */
+async function consumeOn(node: string): Promise<string> {
   const context = openContext()
   await writeEvent(context, { story: 'a', seq: 1 })
   const script = `
-    import { consume } from 'wirefold/client'
+    import { consume, snapshot } from 'wirefold/client'
     const place = { redis: '${inject('redisUrl')}', prefix: '${context.keys.prefix}' }
+    const { stories } = await snapshot(place)
+    for await (const { story } of stories) console.log(story.headline)
     for await (const event of consume({ ...place, group: 'g', consumer: 'c' })) {
       console.log(event.type, event.data.story.headline)
       break
     }`
   writeFileSync(join(project, 'consume.js'), script)
-  const { stdout } = await run(process.execPath, ['consume.js'], { cwd: project })
-  expect(stdout).toBe('wirefold.story.joined.v1 Ferry\n')
+  return (await run(node, ['consume.js'], { cwd: project })).stdout
+}
+
+test('a program consumes events through wirefold/client', async () => {
+  expect(await consumeOn(process.execPath)).toBe('wirefold.story.joined.v1 Ferry\n')
+})
+
+test(`it does so on Node ${oldestNode} too`, { timeout: 300_000 }, async (task) => {
+  expect(await consumeOn(await needOldNode(task))).toBe('wirefold.story.joined.v1 Ferry\n')
 })
 
 test('its types tell the events apart', async () => {

@@ -24,6 +24,8 @@ export interface SourceFile {
   readonly files: readonly string[]
   /** Packages and Node modules it imports. */
   readonly packages: readonly string[]
+  /** What is loaded with it when it runs, files and packages: imports of types are not. */
+  readonly loads: readonly string[]
 }
 
 /** Every TypeScript file of a folder. */
@@ -34,13 +36,17 @@ export function readSources(folder: string): readonly SourceFile[] {
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8')
   const nodes = [...nodesOf(parseAst(text, { lang: 'ts' }, path) as unknown)]
+  const place = (target: string) =>
+    isRelative(target) ? normalize(join(dirname(path), target)) : target
   const targets = nodes.flatMap(importOf)
+  const ofValues = nodes.filter((node) => (node['importKind'] ?? node['exportKind']) !== 'type')
   return {
     path,
     text,
     nodes,
-    files: targets.filter(isRelative).map((target) => normalize(join(dirname(path), target))),
+    files: targets.filter(isRelative).map(place),
     packages: targets.filter((target) => !isRelative(target)),
+    loads: ofValues.flatMap(importOf).map(place),
   }
 }
 

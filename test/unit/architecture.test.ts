@@ -171,6 +171,15 @@ test('no file is a drawer for odds and ends', () => {
   expect(sources.map(({ path }) => path).filter((path) => drawers.test(basename(path)))).toEqual([])
 })
 
+test('the consumer kit loads little, and nothing that Node 20 lacks', () => {
+  const loads = new Map(sources.map((file) => [file.path, file.loads]))
+  const loaded = new Set(['src/shared/client/index.ts'])
+  for (const path of loaded) for (const target of loads.get(path) ?? []) loaded.add(target)
+  const packages = [...loaded].filter((target) => !loads.has(target))
+  expect(packages.toSorted()).toEqual(['ioredis', 'node:crypto', 'node:fs'])
+  expect(loaded.size).toBeLessThan(25)
+})
+
 /** Longest allowed, and what is aimed at. */
 const limits = { fileLines: 260, functionLines: 60, aimedFileLines: 200, aimedFunctionLines: 40 }
 

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis'
 import { lastId } from '../eventStream.ts'
 import { createKeys } from '../keys.ts'
-import { createStoryStore } from '../store/stories.ts'
+import { createStoryReader } from '../store/storyReader.ts'
 import { eventStory } from '../storyRecord.ts'
 import type { WirefoldStory } from './eventTypes.ts'
 import { connect } from './session.ts'
@@ -42,7 +42,7 @@ async function* stories(
   keys: ReturnType<typeof createKeys>,
 ): AsyncGenerator<StorySnapshot> {
   try {
-    for await (const { record, seq } of createStoryStore(redis, keys).all())
+    for await (const { record, seq } of createStoryReader(redis, keys).all())
       if (record.state !== 'merged') yield { state: record.state, seq, story: eventStory(record) }
   } finally {
     redis.disconnect()
@@ -53,7 +53,7 @@ async function* stories(
 export async function resolveStory(id: string, place: StorePlace): Promise<string> {
   const { redis, keys } = open(place)
   try {
-    return await createStoryStore(redis, keys).resolve(id)
+    return await createStoryReader(redis, keys).resolve(id)
   } finally {
     redis.disconnect()
   }
