@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { paint } from '../src/commands/terminal.ts'
 import type { Demo } from '../src/commands/up.ts'
 import type { StreamEvent } from '../src/shared/eventStream.ts'
 import type { EventData } from '../src/shared/schemas.ts'
@@ -39,7 +39,7 @@ export async function openDemo({ all }: { all: boolean }): Promise<Demo> {
           agreement: measureAgreement(web.publications, folded.articles()),
           stories: folded.stories(),
         },
-        pc,
+        paint,
       )
     },
     close: web.close,

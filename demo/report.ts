@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement.ts'
 import type { TruthKind } from './planTypes.ts'
 
-/** Colours of the report: picocolors fits; leave out for plain text. */
+/** Colours of the report, those of a terminal; leave out for plain text. */
 export interface Paint {
   readonly bold: (text: string) => string
   readonly dim: (text: string) => string

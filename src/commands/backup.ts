@@ -2,37 +2,49 @@ import type { Command } from 'commander'
 import { restoreBackup, writeBackup } from '../shared/backup.ts'
 import type { Config } from '../shared/config.ts'
 import { withStore } from './openStore.ts'
+import { withProgress } from './progress.ts'
+import { type JsonFlag, jsonObject, type Run } from './run.ts'
 import { count, say } from './terminal.ts'
 
 /** Adds `wirefold snapshot` and `wirefold restore`. */
-export function addBackupCommands(
-  program: Command,
-  run: (work: (config: Config) => Promise<number>) => Promise<never>,
-): void {
+export function addBackupCommands(program: Command, run: Run): void {
   program
     .command('snapshot')
     .description('write everything under the prefix to a file; wirefold must be stopped')
     .argument('<file>', 'file to write')
-    .action((file: string) =>
-      run((config) =>
-        withStore(config, async (context) => {
-          const keys = await writeBackup(context, file)
-          say(`${count(keys, 'key')} under ${context.keys.prefix} written to ${file}`)
-          return 0
-        }),
-      ),
+    .option(...jsonObject)
+    .action((file: string, options: JsonFlag) =>
+      run((config) => snapshotCommand(config, file, options)),
     )
   program
     .command('restore')
     .description('bring back what a snapshot holds, under an empty prefix')
     .argument('<file>', 'file that `wirefold snapshot` has written')
-    .action((file: string) =>
-      run((config) =>
-        withStore(config, async (context) => {
-          const keys = await restoreBackup(context, file)
-          say(`${count(keys, 'key')} restored under ${context.keys.prefix}`)
-          return 0
-        }),
-      ),
+    .option(...jsonObject)
+    .action((file: string, options: JsonFlag) =>
+      run((config) => restoreCommand(config, file, options)),
     )
+}
+
+function snapshotCommand(config: Config, file: string, { json }: JsonFlag): Promise<number> {
+  return withStore(config, async (context) => {
+    const { prefix } = context.keys
+    const keys = await withProgress('keys', (tell) => writeBackup(context, file, tell))
+    const line = `${count(keys, 'key')} under ${prefix} written to ${file}`
+    say(json ? JSON.stringify({ file, prefix, keys }) : line)
+    return 0
+  })
+}
+
+function restoreCommand(config: Config, file: string, { json }: JsonFlag): Promise<number> {
+  return withStore(config, async (context) => {
+    const { prefix } = context.keys
+    const keys = await withProgress('keys', (tell) => restoreBackup(context, file, tell))
+    say(
+      json
+        ? JSON.stringify({ file, prefix, keys })
+        : `${count(keys, 'key')} restored under ${prefix}`,
+    )
+    return 0
+  })
 }

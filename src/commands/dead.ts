@@ -2,36 +2,39 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { Config } from '../shared/config.ts'
 import type { Context } from '../shared/context.ts'
 import { type DeadLetter, type DeadLetterFilter, openDeadLetters } from '../shared/deadLetters.ts'
-import { failureClasses } from '../shared/errors.ts'
+import { failureClasses, UsageError } from '../shared/errors.ts'
 import { stageNames, stages } from '../shared/stages.ts'
+import { type DeadEventsWish, deadEventsCommand, noteDeadEvents } from './deadEvents.ts'
 import { withStore } from './openStore.ts'
+import { type JsonFlag, jsonLines, type Run } from './run.ts'
 import { age, count, cut, say, table } from './terminal.ts'
 
 type Work = (config: Config) => Promise<number>
 
-interface FilterFlags {
+interface FilterFlags extends JsonFlag {
   readonly queue?: string
+  readonly group?: string
   readonly reason?: string
   readonly since?: number
-  readonly json: boolean
 }
 
 const queueNames: readonly string[] = stageNames.map((stage) => stages[stage].queue)
 
 /** Adds `wirefold dead list|retry|drop`. */
-export function addDeadCommands(program: Command, run: (work: Work) => Promise<never>): void {
+export function addDeadCommands(program: Command, run: Run): void {
   const dead = program
     .command('dead')
-    .description('look at items that were given up, and try again')
-  const add = (name: string, about: string, work: (flags: FilterFlags) => Work) =>
+    .description('look at items and events that were given up, and try again')
+  const add = (action: DeadEventsWish['action'], about: string, ofQueues: FilterWork) =>
     dead
-      .command(name)
+      .command(action)
       .description(about)
       .option('--queue <name>', `of ${queueNames.join(', ')}`, oneOf(queueNames))
-      .option('--reason <code>', 'why they were given up', oneOf(Object.keys(failureClasses)))
+      .option('--group <name>', 'events that this consumer group gave up, instead of items')
+      .option('--reason <code>', 'why they were given up; of events, some words of it')
       .option('--since <age>', 'failed within 30m, 6h, 2d …, or since an ISO time', parseSince)
-      .option('--json', 'one JSON object a line', false)
-      .action((flags: FilterFlags) => run(work(flags)))
+      .option(...jsonLines)
+      .action((flags: FilterFlags) => run(workOf(action, flags, ofQueues)))
   add('list', 'list dead letters', listDead)
   add('retry', 'put dead letters back to work, with all their attempts', (flags) =>
     change(flags, 'retry'),
@@ -39,6 +42,21 @@ export function addDeadCommands(program: Command, run: (work: Work) => Promise<n
   add('drop', 'remove dead letters; the ledger keeps them as failed', (flags) =>
     change(flags, 'drop'),
   )
+}
+
+type FilterWork = (flags: FilterFlags) => Work
+
+function workOf(action: DeadEventsWish['action'], flags: FilterFlags, ofQueues: FilterWork): Work {
+  const { group, queue, reason } = flags
+  if (group !== undefined) {
+    if (queue !== undefined) throw new UsageError('dead: give --queue or --group, not both')
+    return (config) => deadEventsCommand(config, { ...flags, action, group })
+  }
+  if (reason !== undefined && !Object.hasOwn(failureClasses, reason)) {
+    const codes = Object.keys(failureClasses).join(', ')
+    throw new UsageError(`dead: --reason must be one of ${codes}`)
+  }
+  return ofQueues(flags)
 }
 
 const filterOf = ({ queue, reason, since }: FilterFlags): DeadLetterFilter => ({
@@ -49,13 +67,14 @@ const filterOf = ({ queue, reason, since }: FilterFlags): DeadLetterFilter => ({
 
 function listDead(flags: FilterFlags): Work {
   return (config) =>
-    withDeadLetters(config, async (letters, nowMs) => {
+    withDeadLetters(config, async (letters, context) => {
       const found: DeadLetter[] = []
       for await (const letter of letters.list(filterOf(flags))) {
         if (flags.json) say(JSON.stringify(letter))
         else found.push(letter)
       }
-      if (!flags.json) say(found.length > 0 ? deadText(found, nowMs) : 'no dead letters')
+      if (!flags.json) say(found.length > 0 ? deadText(found, context.now()) : 'no dead letters')
+      if (flags.queue === undefined) await noteDeadEvents(context)
       return 0
     })
 }
@@ -92,12 +111,12 @@ type Letters = ReturnType<typeof openDeadLetters>
 
 function withDeadLetters(
   config: Config,
-  work: (letters: Letters, nowMs: number) => Promise<number>,
+  work: (letters: Letters, context: Context) => Promise<number>,
 ): Promise<number> {
-  return withStore(config, async (context: Context) => {
+  return withStore(config, async (context) => {
     const letters = openDeadLetters(context)
     try {
-      return await work(letters, context.now())
+      return await work(letters, context)
     } finally {
       await letters.close()
     }

@@ -1,4 +1,3 @@
-import pc from 'picocolors'
 import type { Config } from '../shared/config.ts'
 import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
@@ -10,7 +9,7 @@ import { isBalanced } from '../shared/store/entries.ts'
 import { checkWebhook } from '../shared/webhookState.ts'
 import { withStore } from './openStore.ts'
 import { checkGroups, checkProcesses } from './processChecks.ts'
-import { say } from './terminal.ts'
+import { paint, say } from './terminal.ts'
 
 type Check = (context: Context) => Promise<readonly Finding[]>
 
@@ -26,7 +25,11 @@ export async function doctorCommand(config: Config, { json }: { json: boolean })
   return findings.some(({ level }) => level === 'problem') ? 1 : 0
 }
 
-const marks = { ok: pc.green('ok     '), warning: pc.yellow('warning'), problem: pc.red('PROBLEM') }
+const marks = {
+  ok: paint.green('ok     '),
+  warning: paint.yellow('warning'),
+  problem: paint.red('PROBLEM'),
+}
 
 function describe({ level, what, cure }: Finding): string {
   return `${marks[level]}  ${what}${cure ? `\n         → ${cure}` : ''}`

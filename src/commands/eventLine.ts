@@ -1,7 +1,6 @@
-import pc from 'picocolors'
 import type { StreamEvent } from '../shared/eventStream.ts'
 import type { EventData, EventRelation, EventType } from '../shared/schemas.ts'
-import { count, cut } from './terminal.ts'
+import { count, cut, paint } from './terminal.ts'
 
 const headlineColumns = 64
 
@@ -21,24 +20,24 @@ type Lines = { readonly [T in EventType]?: (data: EventData<T>, nameOf: NameOf) 
 
 const lines: Lines = {
   'wirefold.story.opened.v1': ({ story, article }, nameOf) =>
-    `${pc.green('● opened')}  ${headline(story.headline)}  ${pc.dim(`${nameOf(article.source)} · ${article.lang}`)}`,
+    `${paint.green('● opened')}  ${headline(story.headline)}  ${paint.dim(`${nameOf(article.source)} · ${article.lang}`)}`,
   'wirefold.story.joined.v1': ({ story, article, relation }, nameOf) =>
-    `${pc.cyan('+ joined')}  ${headline(story.headline)}  ${pc.dim(
+    `${paint.cyan('+ joined')}  ${headline(story.headline)}  ${paint.dim(
       [
         `${relationWords[relation.kind] ?? relation.kind}${shareOf(relation)} in ${nameOf(article.source)} · ${article.lang}`,
         `now ${count(story.size, 'article')}, ${story.languages.join(' ')}`,
       ].join(' — '),
     )}`,
   'wirefold.story.merged.v1': ({ story, merged }) =>
-    `${pc.yellow('= merged')}  ${headline(story.headline)}  ${pc.dim(
+    `${paint.yellow('= merged')}  ${headline(story.headline)}  ${paint.dim(
       `took in ${count(merged.length, 'story', 'stories')}, now ${count(story.size, 'article')}, ${story.languages.join(' ')}`,
     )}`,
   'wirefold.story.split.v1': ({ story, articles }) =>
-    `${pc.yellow('/ split ')}  ${headline(story.headline)}  ${pc.dim(`${count(articles.length, 'article')} left`)}`,
+    `${paint.yellow('/ split ')}  ${headline(story.headline)}  ${paint.dim(`${count(articles.length, 'article')} left`)}`,
   'wirefold.story.updated.v1': ({ story }) =>
-    `${pc.yellow('~ edited')}  ${headline(story.headline)}  ${pc.dim('by an operator')}`,
+    `${paint.yellow('~ edited')}  ${headline(story.headline)}  ${paint.dim('by an operator')}`,
   'wirefold.story.closed.v1': ({ story }) =>
-    `${pc.dim('○ closed')}  ${headline(story.headline)}  ${pc.dim(count(story.size, 'article'))}`,
+    `${paint.dim('○ closed')}  ${headline(story.headline)}  ${paint.dim(count(story.size, 'article'))}`,
 }
 
 /** One event as a line for a person; null for types this version does not know. */
@@ -47,7 +46,7 @@ export function eventLine(event: StreamEvent, nameOf: NameOf = (source) => sourc
     | ((data: unknown, nameOf: NameOf) => string)
     | undefined
   if (!render) return null
-  const clock = pc.dim((event.fields['time'] ?? '').slice(11, 19))
+  const clock = paint.dim((event.fields['time'] ?? '').slice(11, 19))
   return `${clock}  ${render(JSON.parse(event.fields['data'] ?? 'null'), nameOf)}`
 }
 

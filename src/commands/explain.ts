@@ -1,9 +1,8 @@
-import pc from 'picocolors'
 import type { Config } from '../shared/config.ts'
 import type { Receipt, ReceiptCandidate } from '../shared/core/stories/receipt.ts'
 import { compareArticles, type Explained, findExplained } from '../shared/store/explained.ts'
 import { withStore } from './openStore.ts'
-import { plain, say, table } from './terminal.ts'
+import { paint, plain, say, table } from './terminal.ts'
 
 /** `wirefold explain A [B]`: why an article went where it went, or what two articles have to do with each other. */
 export async function explainCommand(
@@ -41,11 +40,13 @@ const ruleWords: Readonly<Record<Receipt['rule'], string>> = {
 
 function explain({ title, source, story, relation, receipt }: Explained): string {
   return [
-    pc.bold(plain(title)),
+    paint.bold(plain(title)),
     `${source} → story ${story} as ${relation}: ${ruleWords[receipt.rule]}`,
     ...evidenceLines(receipt),
     candidateTable(receipt.candidates),
-    pc.dim(`thresholds ${JSON.stringify(receipt.thresholds)}, weights ${receipt.weightsVersion}`),
+    paint.dim(
+      `thresholds ${JSON.stringify(receipt.thresholds)}, weights ${receipt.weightsVersion}`,
+    ),
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import { createLogUpdate } from 'log-update'
 import type { Context } from '../shared/context.ts'
-import { followEvents } from '../shared/eventStream.ts'
+import { eventJson, followEvents } from '../shared/eventStream.ts'
 import { repeat } from '../shared/lifecycle.ts'
 import { eventLine } from './eventLine.ts'
 import { storyTable } from './storyTable.ts'
@@ -26,7 +26,7 @@ async function followAsLines(context: Context, { json, signal, place }: Followin
     signal,
   })) {
     place.afterId = event.streamId
-    const line = json ? JSON.stringify(event.fields) : eventLine(event)
+    const line = json ? eventJson(event) : eventLine(event)
     if (line) say(line)
   }
 }

@@ -1,7 +1,9 @@
+import { mostDead } from '../shared/client/handOut.ts'
 import type { Context } from '../shared/context.ts'
 import { type Finding, ok, warning } from '../shared/serverChecks.ts'
 import { stageNames, stages } from '../shared/stages.ts'
 import { readGroups } from '../shared/streamGauges.ts'
+import { count } from './terminal.ts'
 
 /** Roles by the stage whose queue they work on. */
 const roleOfStage = { fetch: 'producers', read: 'reader' } as const
@@ -32,8 +34,6 @@ export async function checkProcesses({
 
 /** A group that has not read this share of the stream's length is in danger of losing events. */
 const worryingShare = 0.5
-/** Dead letters a group keeps; older ones make room. */
-const mostDead = 10_000
 
 /** Do the consumer groups keep up, and what have they given up? */
 export async function checkGroups(context: Context): Promise<readonly Finding[]> {
@@ -52,8 +52,8 @@ export async function checkGroups(context: Context): Promise<readonly Finding[]>
     if (dead > 0)
       findings.push(
         warning(
-          `group ${name} has given up ${dead} events${full}`,
-          `redis-cli XRANGE ${keys.deadEvents(name)} - + COUNT 10 shows why; XTRIM … MAXLEN 0 forgets them`,
+          `group ${name} has given up ${count(dead, 'event')}${full}`,
+          `\`wirefold dead list --group ${name}\` shows why, \`dead retry --group ${name}\` gives them out again, \`dead drop --group ${name}\` forgets them`,
         ),
       )
   }

@@ -1,14 +1,11 @@
 import { SingleBar } from 'cli-progress'
 
-/** A bar on standard error; nothing where that is no terminal. */
-export interface Progress {
-  readonly add: (steps: number) => void
-  readonly end: () => void
-}
+/** Is told how many of how many steps are done. */
+export type Told = (done: number, total: number) => void
 
-/** Shows how far a long command has come. */
-export function showProgress(what: string, total: number): Progress {
-  if (!process.stderr.isTTY) return { add: () => {}, end: () => {} }
+/** Does long work under a bar on standard error; without one where that is no terminal. */
+export async function withProgress<T>(what: string, work: (tell: Told) => Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return work(() => {})
   const bar = new SingleBar({
     stream: process.stderr,
     format: `${what} {bar} {percentage} % · {value}/{total} · {eta} s left`,
@@ -16,6 +13,12 @@ export function showProgress(what: string, total: number): Progress {
     barIncompleteChar: '─',
     hideCursor: true,
   })
-  bar.start(total, 0)
-  return { add: (steps) => bar.increment(steps), end: () => bar.stop() }
+  try {
+    return await work((done, total) => {
+      if (bar.isActive) bar.update(done)
+      else bar.start(total, done)
+    })
+  } finally {
+    bar.stop()
+  }
 }

@@ -8,11 +8,12 @@ import { jobIdOf } from '../shared/schemas.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { type ArchivedPage, archiveFiles, readPages } from '../shared/warc/archivedPages.ts'
 import { queuesDrained } from './finish.ts'
-import { ledgerText } from './ledger.ts'
+import { ledgerJson, ledgerText } from './ledger.ts'
 import { withLiveStore } from './openStore.ts'
 import { startProcesses } from './processTree.ts'
-import { showProgress } from './progress.ts'
+import { type Told, withProgress } from './progress.ts'
 import { childrenOf } from './roles.ts'
+import type { JsonFlag } from './run.ts'
 import { count, note, say } from './terminal.ts'
 
 /** What a replay did. */
@@ -27,16 +28,19 @@ const lookEveryMs = 20
 /** Entries remembered as under way before the queues are let run empty. */
 const mostUnderWay = 10_000
 
+/** What is replayed, and how. */
+interface ReplayOptions extends JsonFlag {
+  readonly folder: string
+  /** Script to fork for a role. */
+  readonly mainFile: string
+}
+
 /**
  * `wirefold replay DIR`: feeds the archived pages through reading and assigning again, in their order. Pages whose entry has
  * its outcome change nothing. Exit code 1 when it was stopped or the ledger does not add up.
  */
-export async function replayCommand(
-  config: Config,
-  directory: string,
-  mainFile: string,
-): Promise<number> {
-  const files = archiveFiles(directory)
+export async function replayCommand(config: Config, options: ReplayOptions): Promise<number> {
+  const files = archiveFiles(options.folder)
   const stop = new AbortController()
   void askedToStop('SIGINT', 'SIGTERM').then(() => stop.abort())
   return withLiveStore(config, async (context, redisUrl) => {
@@ -46,36 +50,48 @@ export async function replayCommand(
       )
     }
     await prepareKeyspace(context, { demo: false, say: note })
-    const workers = startProcesses(childrenOf(['workers'], false), { context, redisUrl, mainFile })
+    const tree = { context, redisUrl, mainFile: options.mainFile }
+    const workers = startProcesses(childrenOf(['workers'], false), tree)
     try {
-      const replayed = await replayFiles(context, files, stop.signal)
-      return await report(context, replayed, stop.signal)
+      const replayed = await withProgress('replaying', (tell) =>
+        replayFiles(context, { files, stop: stop.signal, tell }),
+      )
+      return await report(context, { ...replayed, ...options, isWhole: !stop.signal.aborted })
     } finally {
       await workers.stop()
     }
   })
 }
 
-async function report(context: Context, { fed, known }: Replayed, stop: AbortSignal) {
+type Reported = Replayed & JsonFlag & { readonly isWhole: boolean }
+
+async function report(context: Context, { fed, known, json, isWhole }: Reported): Promise<number> {
   const ledger = await context.entries.ledger()
-  say(`${count(fed, 'page')} read again, ${known} known already`)
-  say(ledgerText(ledger))
-  if (stop.aborted) note('stopped before everything was done: run it again to finish')
-  return isBalanced(ledger) && !stop.aborted ? 0 : 1
+  if (json) say(JSON.stringify({ fed, known, whole: isWhole, ledger: ledgerJson(ledger) }))
+  else say(`${count(fed, 'page')} read again, ${known} known already\n${ledgerText(ledger)}`)
+  if (!isWhole) note('stopped before everything was done: run it again to finish')
+  return isBalanced(ledger) && isWhole ? 0 : 1
+}
+
+/** Archive files, until when, and who is told of the bytes done. */
+interface Replay {
+  readonly files: readonly string[]
+  readonly stop: AbortSignal
+  readonly tell?: Told
 }
 
 /** Puts every page of the files to work that this store does not know, and waits until all work is done. */
-export async function replayFiles(
-  context: Context,
-  files: readonly string[],
-  stop: AbortSignal,
-): Promise<Replayed> {
-  const progress = showProgress('replaying', bytesOf(files))
+export async function replayFiles(context: Context, replay: Replay): Promise<Replayed> {
+  const { files, stop, tell = () => {} } = replay
+  const total = bytesOf(files)
   const underWay = new Set<string>()
-  let fed = 0
-  let known = 0
+  let [fed, known, bytes] = [0, 0, 0]
+  const read = (more: number) => {
+    bytes += more
+    tell(bytes, total)
+  }
   for (const file of files) {
-    for await (const page of readPages(file, progress.add)) {
+    for await (const page of readPages(file, read)) {
       if (stop.aborted) break
       const { entryId } = page.entry
       if (underWay.has(entryId) || underWay.size >= mostUnderWay) {
@@ -90,7 +106,6 @@ export async function replayFiles(
       await room(context, stop)
     }
   }
-  progress.end()
   await queuesDrained(context, stop)
   return { fed, known }
 }

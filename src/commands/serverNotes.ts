@@ -1,9 +1,8 @@
-import pc from 'picocolors'
 import type { Context } from '../shared/context.ts'
 import { UsageError } from '../shared/errors.ts'
 import { parseInfo } from '../shared/redis.ts'
 import { checkServerFacts } from '../shared/serverChecks.ts'
-import { note } from './terminal.ts'
+import { note, paint } from './terminal.ts'
 
 /**
  * Says at the start what is wrong with the settings of Redis, and what to do.
@@ -15,7 +14,7 @@ export async function noteServer({ redis }: Pick<Context, 'redis'>): Promise<voi
     level === 'ok' ? [] : [{ level, text: `${what}\n         → ${cure}` }],
   )
   for (const { level, text } of told)
-    if (level === 'warning') note(`${pc.yellow('warning')}  ${text}`)
+    if (level === 'warning') note(`${paint.yellow('warning')}  ${text}`)
   const problems = told.flatMap(({ level, text }) => (level === 'problem' ? [text] : []))
   if (problems.length > 0)
     throw new UsageError(`this Redis cannot be used as it is:\n  ${problems.join('\n  ')}`)

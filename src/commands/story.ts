@@ -1,11 +1,10 @@
-import pc from 'picocolors'
 import type { Config } from '../shared/config.ts'
 import { drawLineage } from '../shared/core/copies/drawLineage.ts'
 import { UsageError } from '../shared/errors.ts'
 import { loadLineage, type StoryLineage, type TracedArticle } from '../shared/store/lineage.ts'
 import type { StoryRecord } from '../shared/storyRecord.ts'
 import { withStore } from './openStore.ts'
-import { age, count, cut, plain, say, table } from './terminal.ts'
+import { age, count, cut, paint, plain, say, table } from './terminal.ts'
 
 /** `wirefold story ID`: a story, its articles, and who copied from whom. */
 export async function storyCommand(
@@ -33,7 +32,7 @@ function storyJson(story: StoryRecord, { articles, lineage }: StoryLineage): obj
 function storyText(story: StoryRecord, { articles, lineage }: StoryLineage, nowMs: number): string {
   const origins = count(lineage.independentOrigins, 'independent origin')
   return [
-    pc.bold(plain(story.headline)),
+    paint.bold(plain(story.headline)),
     `${story.id} · ${story.state} · ${count(story.size, 'article')} of ${count(story.sources.length, 'source')}, ${origins} · ${story.languages.join(' ')}`,
     `opened ${age(nowMs - story.openedMs)} ago, updated ${age(nowMs - story.updatedMs)} ago · first published: ${firstText(lineage.first.overall, articles)}`,
     '',

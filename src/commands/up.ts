@@ -1,7 +1,7 @@
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
 import { messageOf, UsageError } from '../shared/errors.ts'
-import type { StreamEvent } from '../shared/eventStream.ts'
+import { eventJson, type StreamEvent } from '../shared/eventStream.ts'
 import { startExporter } from '../shared/exporter.ts'
 import { prepareKeyspace } from '../shared/keyspace.ts'
 import { askedToStop, pause } from '../shared/lifecycle.ts'
@@ -12,10 +12,11 @@ import type { Supervisor } from '../shared/supervisor.ts'
 import { eventLine } from './eventLine.ts'
 import { queuesDrained } from './finish.ts'
 import { followFeeds } from './followFeeds.ts'
-import { ledgerText } from './ledger.ts'
 import { dataFolders } from './openStore.ts'
 import { startProcesses } from './processTree.ts'
 import { childrenOf, parseRoles } from './roles.ts'
+import type { JsonFlag } from './run.ts'
+import { summaryJson, summaryOf, summaryText } from './runSummary.ts'
 import { noteServer } from './serverNotes.ts'
 import { count, note, say } from './terminal.ts'
 import { watchEvents } from './watchEvents.ts'
@@ -39,7 +40,7 @@ export interface Demo {
 }
 
 /** What `up` was asked to run. */
-export interface UpOptions {
+export interface UpOptions extends JsonFlag {
   /** Role names; empty = all. */
   readonly roles: readonly string[]
   readonly once: boolean
@@ -131,7 +132,7 @@ async function startTree(
 
 /** Runs until asked to stop. */
 async function runOn(run: Run, closing: Closing): Promise<number> {
-  const { demo, stop } = run
+  const { demo, options, stop } = run
   const metrics = await startMetrics(run)
   closing.push(() => metrics.close())
   const watching = await watchEvents(run.context, showTo(run))
@@ -139,7 +140,7 @@ async function runOn(run: Run, closing: Closing): Promise<number> {
   const startedMs = performance.now()
   for (const dueMs of demo?.reportsAfterMs ?? []) {
     await pause(dueMs - (performance.now() - startedMs), stop)
-    if (demo && !stop.aborted) say(`\n${demo.report()}\n`)
+    if (demo && !options.json && !stop.aborted) say(`\n${demo.report()}\n`)
   }
   if (!stop.aborted) await new Promise((resolve) => stop.addEventListener('abort', resolve))
   note('stopping … (Ctrl-C again to end at once)')
@@ -148,31 +149,27 @@ async function runOn(run: Run, closing: Closing): Promise<number> {
 
 /** Runs until every feed was polled once and all work is done. */
 async function runOnce(run: Run, closing: Closing): Promise<number> {
-  const { context, supervisor, demo, stop } = run
+  const { context, supervisor, demo, options, stop } = run
   const watching = await watchEvents(context, showTo(run))
   closing.push(() => watching.close())
   const stopped = new Promise((resolve) => stop.addEventListener('abort', resolve))
   await Promise.race([supervisor.heard('producers', 'polled'), stopped])
   await queuesDrained(context, stop)
   await watching.catchUp()
-  if (demo) say(`\n${demo.report()}`)
-  const ledger = await context.entries.ledger()
-  const feeds = await context.feeds.all()
-  const failing = feeds.filter(({ state }) => state.failures > 0).length
-  const events = await context.redis.xlen(context.keys.events)
-  say(`\n${ledgerText(ledger)}`)
+  if (demo && !options.json) say(`\n${demo.report()}`)
+  const summary = await summaryOf(context)
   say(
-    `${count(feeds.length, 'feed')}, ${failing === 0 ? 'all read' : `${failing} could not be read (see above)`}`,
+    options.json ? JSON.stringify(summaryJson(summary)) : summaryText(summary, context.keys.events),
   )
-  say(`${count(events, 'event')} in ${context.keys.events}`)
   if (stop.aborted) note('stopped before everything was done: run it again to finish')
-  return isBalanced(ledger) && !stop.aborted ? 0 : 1
+  return isBalanced(summary.ledger) && !stop.aborted ? 0 : 1
 }
 
 function showTo({ options, demo }: Run): (event: StreamEvent) => void {
   return (event) => {
     demo?.watch(event)
-    const line = options.quiet ? null : eventLine(event, demo?.nameOf)
+    if (options.quiet) return
+    const line = options.json ? eventJson(event) : eventLine(event, demo?.nameOf)
     if (line) say(line)
   }
 }

@@ -11,6 +11,9 @@ import { keysUnderPrefix, schemaVersion } from './keyspace.ts'
 
 type Parts = Pick<Context, 'redis' | 'keys' | 'entries'>
 
+/** Is told how many keys are done, and how many there are about. */
+type Told = (done: number, total: number) => void
+
 /** First line of a snapshot. */
 interface Header {
   readonly kind: 'wirefold-snapshot'
@@ -35,9 +38,14 @@ const batch = 200
  * keys belong together. Returns the number of keys.
  * @throws UsageError when something is at work.
  */
-export async function writeBackup(parts: Parts, path: string): Promise<number> {
+export async function writeBackup(
+  parts: Parts,
+  path: string,
+  tell: Told = () => {},
+): Promise<number> {
   const before = await stateOf(parts)
   const unfinished = `${path}.part`
+  const total = await parts.redis.dbsize()
   const digest = createHash('sha256')
   let keys = 0
   async function* lines(): AsyncGenerator<string> {
@@ -49,6 +57,7 @@ export async function writeBackup(parts: Parts, path: string): Promise<number> {
     yield add({ kind: 'wirefold-snapshot', format: 1, schema: schemaVersion })
     for await (const rows of readRows(parts)) {
       keys += rows.length
+      tell(keys, Math.max(keys, total))
       yield rows.map(add).join('')
     }
     yield `${JSON.stringify({ keys, digest: digest.digest('hex') } satisfies Trailer)}\n`
@@ -104,22 +113,34 @@ async function* readRows(parts: Parts): AsyncGenerator<readonly Row[]> {
  * The file is read to its end first: one that is damaged changes nothing. Returns the number of keys.
  * @throws UsageError
  */
-export async function restoreBackup(parts: Parts, path: string): Promise<number> {
+export async function restoreBackup(
+  parts: Parts,
+  path: string,
+  tell: Told = () => {},
+): Promise<number> {
   const count = await checkBackup(path)
   for await (const _ of stateKeys(parts))
     throw new UsageError(
       `there are keys under ${parts.keys.prefix} already: restore under another KEY_PREFIX, or into an empty Redis`,
     )
-  let rows: Row[] = []
-  for await (const row of backupRows(path)) {
-    rows.push(row)
-    if (rows.length === batch) {
-      await writeRows(parts, rows)
-      rows = []
-    }
+  let done = 0
+  for await (const rows of inBatches(backupRows(path))) {
+    await writeRows(parts, rows)
+    done += rows.length
+    tell(done, count)
   }
-  await writeRows(parts, rows)
   return count
+}
+
+async function* inBatches(all: AsyncIterable<Row>): AsyncGenerator<readonly Row[]> {
+  let rows: Row[] = []
+  for await (const row of all) {
+    rows.push(row)
+    if (rows.length < batch) continue
+    yield rows
+    rows = []
+  }
+  yield rows
 }
 
 async function writeRows({ redis, keys }: Parts, rows: readonly Row[]): Promise<void> {

@@ -80,6 +80,21 @@ export function entriesOf(answer: unknown): readonly GroupEntry[] {
   return streams.flat() as GroupEntry[]
 }
 
+/** An entry as one line of JSON, `data` as the object it is; what is no JSON stays a text. */
+export function eventJson({ fields }: Pick<StreamEvent, 'fields'>): string {
+  const { data = 'null', ...flat } = fields
+  return `${JSON.stringify(flat).slice(0, -1)},"data":${isJson(data) ? data : JSON.stringify(data)}}`
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** An entry of the stream with its fields by name. */
 export function streamEventOf([streamId, flat]: Entry): StreamEvent {
   const fields: Record<string, string> = {}

@@ -102,5 +102,5 @@ test('doctor names a group that lags and one that gave events up', async () => {
   await redis.xadd(keys.deadEvents('slow'), '*', 'reason', 'broken')
   const { text } = await runCommand(context, doctor)
   expect(text).toContain('group slow has not read 51 events')
-  expect(text).toContain('group slow has given up 1 events')
+  expect(text).toContain('group slow has given up 1 event\n')
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { changeFeedsCommand, type feedChanges } from '../../src/commands/feeds/changeFeeds.ts'
+import { changeFeedsCommand, type FeedChange } from '../../src/commands/feeds/changeFeeds.ts'
 import { exportFeedsCommand, importFeedsCommand } from '../../src/commands/feeds/feedLists.ts'
 import { listFeedsCommand } from '../../src/commands/feeds/listFeeds.ts'
 import { followFeeds } from '../../src/commands/followFeeds.ts'
@@ -17,8 +17,10 @@ import { openContext, run, type TestContext } from '../support/testContext.ts'
 
 const [a, b] = ['http://a.example/feed', 'http://b.example/feed']
 
-const change = (context: TestContext, what: keyof typeof feedChanges, ...urls: string[]) =>
-  runCommand(context, (config) => changeFeedsCommand(config, what, urls))
+const change = (context: TestContext, what: FeedChange, ...urls: string[]) =>
+  runCommand(context, (config) => changeFeedsCommand(config, { change: what, urls, json: false }))
+
+const asText = { json: false }
 
 async function listed(context: TestContext, failing = false) {
   const { text } = await runCommand(context, (config) =>
@@ -58,8 +60,7 @@ test('running producers poll a feed at once when it is added, and no more when i
 
 test('says what it did, and what it found done already', async () => {
   const context = openContext()
-  const said = async (what: keyof typeof feedChanges) =>
-    (await change(context, what, a)).text.trim()
+  const said = async (what: FeedChange) => (await change(context, what, a)).text.trim()
   expect(await said('add')).toBe(`${a} is followed from now on`)
   expect(await said('add')).toBe(`${a} was followed already`)
   expect(await said('resume')).toBe(`${a} was not paused`)
@@ -69,7 +70,7 @@ test('says what it did, and what it found done already', async () => {
   expect(await said('remove')).toBe(`${a} is not followed any more`)
 })
 
-test.each<[keyof typeof feedChanges, string, RegExp]>([
+test.each<[FeedChange, string, RegExp]>([
   ['add', 'a.example/feed', /no URL\. Did you mean https:\/\/a\.example\/feed/],
   ['add', 'ftp://a.example/feed', /cannot be polled/],
   ['pause', a, /is not followed: see `wirefold feeds list`/],
@@ -113,9 +114,10 @@ test('imports a list and exports it again, titles included', async () => {
   const [given, written] = [join(folder, 'in.opml'), join(folder, 'out.opml')]
   const outline = (title: string, url: string) => `<outline text="${title}" xmlUrl="${url}"/>`
   writeFileSync(given, `<opml><body>${outline('Wire A', a)}${outline('Wire B', b)}</body></opml>`)
-  const run = (file: string) => runCommand(context, (config) => importFeedsCommand(config, file))
+  const run = (file: string) =>
+    runCommand(context, (config) => importFeedsCommand(config, file, asText))
   expect((await run(given)).text).toBe('2 new feeds, 0 followed already\n')
-  await runCommand(context, (config) => exportFeedsCommand(config, written))
+  await runCommand(context, (config) => exportFeedsCommand(config, written, asText))
   expect(readFileSync(written, 'utf8')).toMatch(/text="Wire A".*xmlUrl="http:\/\/a\.example\/feed"/)
   expect((await run(written)).text).toBe('0 new feeds, 2 followed already\n')
 })
@@ -125,7 +127,7 @@ test('imports thousands of feeds in seconds, their first polls spread over time'
   const file = join(aFolder(), 'many.txt')
   const urls = Array.from({ length: 2_500 }, (_, at) => `http://${at}.example/feed`)
   writeFileSync(file, urls.join('\n'))
-  await runCommand(context, (config) => importFeedsCommand(config, file))
+  await runCommand(context, (config) => importFeedsCommand(config, file, asText))
   const due = (await context.feeds.followed()).map(({ dueMs }) => dueMs ?? 0).toSorted()
   expect(due).toHaveLength(2_500)
   expect((due.at(-1) ?? 0) - (due[0] ?? 0)).toBeGreaterThan(100_000)

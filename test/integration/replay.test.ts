@@ -56,7 +56,7 @@ async function aLiveRun() {
 }
 
 const replay = (context: TestContext, directory: string) =>
-  replayFiles(context, archiveFiles(directory), new AbortController().signal)
+  replayFiles(context, { files: archiveFiles(directory), stop: new AbortController().signal })
 
 /** Story ids with the URLs in them. */
 async function storiesOf(context: TestContext): Promise<Readonly<Record<string, string[]>>> {

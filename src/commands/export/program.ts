@@ -2,24 +2,21 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Config } from '../../shared/config.ts'
 import { UsageError } from '../../shared/errors.ts'
 import { withStore } from '../openStore.ts'
-import { showProgress } from '../progress.ts'
+import { withProgress } from '../progress.ts'
+import { type JsonFlag, jsonObject, type Run } from '../run.ts'
 import { count, note, say } from '../terminal.ts'
 import type { Manifest } from './manifest.ts'
 import { exportFormats } from './tableWriter.ts'
 import { verifyExport } from './verifyExport.ts'
 import { type ExportWishes, writeExport } from './writeExport.ts'
 
-interface ExportFlags extends Omit<ExportWishes, 'out'> {
+interface ExportFlags extends Omit<ExportWishes, 'out'>, JsonFlag {
   readonly out?: string
   readonly verify?: string
-  readonly json: boolean
 }
 
 /** Adds `wirefold export`. */
-export function addExportCommand(
-  program: Command,
-  run: (work: (config: Config) => Promise<number>) => Promise<never>,
-): void {
+export function addExportCommand(program: Command, run: Run): void {
   program
     .command('export')
     .description('write stories, articles, copies and every removal of a duplicate to files')
@@ -35,7 +32,7 @@ export function addExportCommand(
     )
     .option('--language <code>', 'only articles of this language, such as en', parseLanguage, null)
     .option('--verify <folder>', 'check an export with its own files, and write nothing')
-    .option('--json', 'one JSON object', false)
+    .option(...jsonObject)
     .action((flags: ExportFlags) => run((config) => exportCommand(config, flags)))
 }
 
@@ -44,18 +41,9 @@ export async function exportCommand(config: Config, flags: ExportFlags): Promise
   const { out, verify, json } = flags
   if (verify) return checkFolder(verify, json)
   if (!out) throw new UsageError('export: name a folder with --out, or check one with --verify')
-  const manifest = await withStore(config, async (context) => {
-    let bar: ReturnType<typeof showProgress> | null = null
-    const tell = (_: number, total: number) => {
-      bar ??= showProgress('stories', total)
-      bar.add(1)
-    }
-    try {
-      return await writeExport(context, { ...flags, out }, tell)
-    } finally {
-      ;(bar as ReturnType<typeof showProgress> | null)?.end()
-    }
-  })
+  const manifest = await withStore(config, (context) =>
+    withProgress('stories', (tell) => writeExport(context, { ...flags, out }, tell)),
+  )
   say(json ? JSON.stringify(manifest) : summary(manifest, out))
   return 0
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../shared/context.ts'
 import { UsageError } from '../../shared/errors.ts'
 import type { StoryRecord } from '../../shared/storyRecord.ts'
 import { version } from '../../shared/version.ts'
+import type { Told } from '../progress.ts'
 import { type Row, type TableName, tableNames } from './columns.ts'
 import {
   digestFile,
@@ -32,7 +33,6 @@ export interface ExportWishes {
   readonly language: string | null
 }
 
-type Told = (done: number, total: number) => void
 type FileName = TableName | 'removals'
 
 interface CountedFile extends TableWriter {

@@ -1,6 +1,5 @@
-import pc from 'picocolors'
 import { publishedMsOf } from '../../shared/core/feed/dates.ts'
-import { age, count, cut, plain } from '../terminal.ts'
+import { age, count, cut, paint, plain } from '../terminal.ts'
 import type { CheckReport, FeedReport, LatestEntry } from './feedReport.ts'
 
 const width = 100
@@ -25,9 +24,9 @@ const foundTexts: Readonly<Record<FeedReport['foundBy'], string>> = {
 
 function feedText(feed: FeedReport, nowMs: number): string {
   const rows = factsOf(feed).filter(([, value]) => value !== '')
-  const facts = rows.map(([name, value]) => `  ${pc.dim(name.padEnd(12))}${cut(value, width)}`)
+  const facts = rows.map(([name, value]) => `  ${paint.dim(name.padEnd(12))}${cut(value, width)}`)
   const latest = feed.latest.map((entry) => `  ${entryText(entry, nowMs)}`)
-  return [pc.bold(plain(feed.url)), ...facts, ...latest].join('\n')
+  return [paint.bold(plain(feed.url)), ...facts, ...latest].join('\n')
 }
 
 function factsOf(feed: FeedReport): readonly (readonly [string, string])[] {
@@ -74,7 +73,7 @@ function robotsText({ pagesAllowed, crawlDelaySeconds, why }: FeedReport['robots
 function entryText(entry: LatestEntry, nowMs: number): string {
   const publishedMs = publishedMsOf(entry)
   const when = publishedMs === null ? 'no time' : `${age(nowMs - publishedMs)} ago`
-  return `${pc.dim(when.padEnd(12))}${cut(entry.title ?? entry.url, width)}`
+  return `${paint.dim(when.padEnd(12))}${cut(entry.title ?? entry.url, width)}`
 }
 
 function kilobytes(bytes: number): string {

@@ -17,7 +17,8 @@ export type ConsumedEvent = WirefoldEvent & {
 
 /** How long the group remembers what it applied of a story, after the story's last event. */
 const progressTtlSeconds = 14 * 86_400
-const mostDead = 10_000
+/** Dead letters a group keeps; older ones make room. */
+export const mostDead = 10_000
 
 /** Hands out a batch one by one, and settles each: done, repeated, passed over or given up. */
 export async function* handOut(

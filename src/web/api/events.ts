@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { Context } from '../../shared/context.ts'
-import { followEvents } from '../../shared/eventStream.ts'
+import { eventJson, followEvents } from '../../shared/eventStream.ts'
 import { openApp, problem } from './openApp.ts'
 
 const streamId = z
@@ -48,12 +48,10 @@ export function eventRoutes({ redis, keys }: Context) {
           afterId,
           signal: stop.signal,
         })) {
-          const { data, ...fields } = event.fields
-          const body = `${JSON.stringify(fields).slice(0, -1)},"data":${data ?? 'null'}}`
           await stream.writeSSE({
             id: event.streamId,
-            event: fields['type'] ?? 'unknown',
-            data: body,
+            event: event.fields['type'] ?? 'unknown',
+            data: eventJson(event),
           })
         }
       } finally {

@@ -4,8 +4,27 @@ import { age, count, cut, table } from '../../../src/commands/terminal.ts'
 test('cuts a text to its columns, letters of two code units whole', () => {
   expect(cut('short', 5)).toBe('short')
   expect(cut('longer', 5)).toBe('long…')
-  expect(cut('🛟🛟🛟', 3)).toBe('🛟🛟🛟')
-  expect(cut('🛟🛟🛟', 2)).toBe('🛟…')
+  expect(cut('🛟🛟🛟', 6)).toBe('🛟🛟🛟')
+  expect(cut('🛟🛟🛟', 5)).toBe('🛟🛟…')
+})
+
+test('letters that take two columns count as two, accents as none', () => {
+  expect(cut('台風が北上、避難指示', 10)).toBe('台風が北…')
+  expect(cut('Zu\u0308rich', 6)).toBe('Zu\u0308rich')
+  expect(
+    table([
+      ['台風', 'x'],
+      ['ab', 'y'],
+    ]),
+  ).toBe('台風  x\nab    y')
+})
+
+test('what would steer a terminal is gone, in short texts too', () => {
+  expect(cut('red \u001b[31malert\u0007', 40)).toBe('red  [31malert ')
+})
+
+test('a text of any length is cut in no time', () => {
+  expect(cut('x'.repeat(50_000_000), 5)).toBe('xxxx…')
 })
 
 test.each([
