@@ -1,5 +1,5 @@
 import { joinCandidates, linkCandidates } from '../../src/shared/core/stories/candidates.ts'
-import { linkSignals } from '../../src/shared/core/stories/linkSignals.ts'
+import { exactLinkSignals, nearLinkSignals } from '../../src/shared/core/stories/linkSignals.ts'
 import { joinSignals, type Signals } from '../../src/shared/core/stories/signals.ts'
 import { JOIN_MODEL, LINK_MODEL } from '../../src/shared/core/stories/weights.ts'
 import type { LabelledArticle } from '../storyData.ts'
@@ -36,7 +36,8 @@ export function* linkExamples(
   for (const { world, own, next } of teach(articles)) {
     if (next.size > MOST_MEMBERS) continue
     for (const other of linkCandidates(world, next)) {
-      const signals = linkSignals(world.lexicon, [next, other], 'near')
+      const pair = { lexicon: world.lexicon, a: next, b: other }
+      const signals = nearLinkSignals(pair, exactLinkSignals(pair))
       const right = other.storyId === own.storyId
       met += 1
       const versions = right && inventedTimes ? [signals, moveApart(signals, met)] : [signals]

@@ -6,6 +6,11 @@ export interface Bag {
 
 /** The first `cap` entries of a count: what comes first in a news text matters most. */
 export function toBag(counts: ReadonlyMap<string, number>, cap: number): Bag {
-  const entries = [...counts].slice(0, cap)
-  return { keys: entries.map(([key]) => key), counts: entries.map(([, count]) => count) }
+  const bag = { keys: [] as string[], counts: [] as number[] }
+  for (const [key, count] of counts) {
+    if (bag.keys.length === cap) break
+    bag.keys.push(key)
+    bag.counts.push(count)
+  }
+  return bag
 }

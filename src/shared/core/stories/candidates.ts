@@ -1,6 +1,7 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { soundQuery, termQuery } from './indexKeys.ts'
 import { type Hits, searchPostings } from './postings.ts'
+import { largestFrom } from './sparse.ts'
 import type { World } from './state.ts'
 
 /** Lists longer than this say nothing; the index stays fast when a word is in every story. */
@@ -39,15 +40,18 @@ interface Choice {
 
 /** The heaviest hits, best first; ties go to the older cluster. */
 function bestHits(world: World, hits: Hits, { fits, most }: Choice): Cluster[] {
+  const weights = hits.weights.map((weight, at) => {
+    const cluster = world.slots.clusters[hits.slots[at] ?? 0]
+    return cluster && fits(cluster) ? weight : 0
+  })
+  const least = Math.max(largestFrom(weights, most), Number.MIN_VALUE)
   const found: { readonly cluster: Cluster; readonly weight: number }[] = []
-  for (const slot of hits.slots) {
-    const cluster = world.slots.clusters[slot]
-    if (cluster && fits(cluster)) found.push({ cluster, weight: hits.weights[slot] ?? 0 })
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at] ?? 0
+    const cluster = weight < least ? null : world.slots.clusters[hits.slots[at] ?? 0]
+    if (cluster) found.push({ cluster, weight })
   }
-  const weights = Float64Array.from(found, ({ weight }) => weight).sort()
-  const least = weights[weights.length - most] ?? 0
   return found
-    .filter(({ weight }) => weight >= least)
     .sort((a, b) => b.weight - a.weight || a.cluster.openedSeq - b.cluster.openedSeq)
     .slice(0, most)
     .map(({ cluster }) => cluster)

@@ -89,7 +89,8 @@ function compareOwnLanguage(world: World, article: IncomingArticle, own: Cluster
 }
 
 function hasGroup(world: World, storyId: string, group: string): boolean {
-  return storyClusters(world, storyId).some((cluster) => cluster.group === group)
+  const ids = world.stories.get(storyId) ?? []
+  return ids.some((id) => world.clusters.get(id)?.group === group)
 }
 
 function open(article: IncomingArticle, compared: readonly Scored[]): Decision {

@@ -5,6 +5,7 @@ import type { Cluster } from './cluster.ts'
 import { type Vocabulary, vocabularySeed, wordKey } from './keys.ts'
 import { type Section, sectionOf } from './profile.ts'
 import { soundKey } from './soundKeys.ts'
+import { weightOf } from './sparse.ts'
 import { termStem } from './terms.ts'
 
 /** What an article and a story have in common, in words of the article, the most telling first, at most eight a list. */
@@ -60,37 +61,34 @@ export function sharedWords(
   cluster: Cluster,
   { section, vocabulary, group = '' }: Place,
 ): string[] {
-  const weights = weightsOf(cluster, section)
+  const known = sectionOf(cluster.profile, section)
   const seed = vocabularySeed(vocabulary, group)
   const keyOf = (word: string): number =>
     wordKey(seed, vocabulary === 'term' ? termStem(word, group) : word)
-  return rank(bag.keys.map((word) => [word, weights.get(keyOf(word)) ?? 0]))
+  return rank(bag.keys, (word) => weightOf(known, keyOf(word)))
 }
 
 /** Names whose skeleton is known to a cluster of another language; the skeleton itself in caseless scripts. */
 function sharedNames({ features, lang }: IncomingArticle, cluster: Cluster): string[] {
   const cased = !features.caseless && cluster.cased
-  const weights = weightsOf(cluster, cased ? 'sounds' : 'coarse')
+  const known = sectionOf(cluster.profile, cased ? 'sounds' : 'coarse')
   const keyOf = (sound: string): number =>
     cased ? soundKey('sound', sound) : soundKey('coarse', coarseSkeleton(sound))
   const words = features.caseless ? features.sounds.keys : features.names.keys
-  return rank(
-    words.map((word) => {
-      const sound = features.caseless ? word : nameSkeleton(word, lang)
-      return [word, weights.get(keyOf(sound)) ?? 0]
-    }),
+  return rank(words, (word) =>
+    weightOf(known, keyOf(features.caseless ? word : nameSkeleton(word, lang))),
   )
 }
 
-function weightsOf(cluster: Cluster, section: Section): Map<number, number> {
-  const { keys, weights } = sectionOf(cluster.profile, section)
-  return new Map(Array.from(keys, (key, place) => [key, weights[place] ?? 0]))
-}
-
-function rank(words: readonly (readonly [string, number])[]): string[] {
-  return words
-    .filter(([, weight]) => weight > 0)
-    .sort((a, b) => b[1] - a[1])
+/** The heaviest words first, without those of no weight, at most eight. */
+function rank(words: readonly string[], weigh: (word: string) => number): string[] {
+  const found: { readonly word: string; readonly weight: number }[] = []
+  for (const word of words) {
+    const weight = weigh(word)
+    if (weight > 0) found.push({ word, weight })
+  }
+  return found
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_WORDS)
-    .map(([word]) => word.slice(0, LONGEST_WORD))
+    .map(({ word }) => word.slice(0, LONGEST_WORD))
 }

@@ -84,11 +84,13 @@ function spreadOfNames({ title, body, names }: FormOfText): Spread {
   const seen = new Map<string, Set<number>>()
   const named = new Set<number>()
   let paragraph = 0
-  let end = 0
+  let paragraphEnd = endOfLine(body.text, 0)
   for (const [place, word] of body.words.entries()) {
     const start = body.starts[place] ?? 0
-    if (body.text.slice(end, start).includes('\n')) paragraph += 1
-    end = start + word.length
+    if (start > paragraphEnd) {
+      paragraph += 1
+      paragraphEnd = endOfLine(body.text, start)
+    }
     const name = body.folded[place] ?? ''
     if (!names.has(name) || !isCapitalized(word)) continue
     seen.set(name, (seen.get(name) ?? new Set()).add(paragraph))
@@ -100,4 +102,9 @@ function spreadOfNames({ title, body, names }: FormOfText): Spread {
     names: seen.size,
     titleRecurs: title.folded.some((word) => seen.has(word)),
   }
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
 }

@@ -41,16 +41,25 @@ export function soleMember(id: string, timeMs: number, profile: Profile): Member
 
 /** The members of both, the first ones left out when they are too many. */
 export function joinMembers(a: Members, b: Members): Members {
-  const ids = [...a.ids, ...b.ids]
-  return pick(
-    {
-      ids,
-      timesMs: Float64Array.from([...a.timesMs, ...b.timesMs]),
-      keys: Int32Array.from([...a.keys, ...b.keys]),
-      weights: Uint8Array.from([...a.weights, ...b.weights]),
-    },
-    [...ids.keys()].slice(-MOST_MEMBERS),
-  )
+  const count = a.ids.length + b.ids.length
+  const from = Math.max(0, count - MOST_MEMBERS)
+  const timesMs = new Float64Array(count)
+  const keys = new Int32Array(count * SKETCH_KEYS)
+  const weights = new Uint8Array(keys.length)
+  for (const [{ ids, ...lists }, at] of [
+    [a, 0],
+    [b, a.ids.length],
+  ] as const) {
+    timesMs.set(lists.timesMs, at)
+    keys.set(lists.keys, at * SKETCH_KEYS)
+    weights.set(lists.weights, at * SKETCH_KEYS)
+  }
+  return {
+    ids: [...a.ids, ...b.ids].slice(from),
+    timesMs: timesMs.slice(from),
+    keys: keys.slice(from * SKETCH_KEYS),
+    weights: weights.slice(from * SKETCH_KEYS),
+  }
 }
 
 /** The members for which `keep` holds. */
@@ -88,16 +97,17 @@ export function memberCosines(members: Members): readonly Float64Array[] {
   return vectors.map((one) => Float64Array.from(vectors, (other) => dotProduct(one, other)))
 }
 
-/** Mean cosine of one member to all others; null when it is not held, or alone. */
-export function meanLikeness(members: Members, id: string): number | null {
-  const own = members.ids.lastIndexOf(id)
-  if (own < 0 || members.ids.length < 2) return null
-  const one = unitSketch(members, own)
-  let sum = 0
-  for (const place of members.ids.keys()) {
-    if (place !== own) sum += dotProduct(one, unitSketch(members, place))
-  }
-  return sum / (members.ids.length - 1)
+/** Mean cosine of some members to all others; null for one that is not held, or alone. */
+export function meanLikeness(members: Members, ids: readonly string[]): readonly (number | null)[] {
+  const vectors = members.ids.map((_, place) => unitSketch(members, place))
+  return ids.map((id) => {
+    const own = members.ids.lastIndexOf(id)
+    const one = vectors[own]
+    if (one === undefined || vectors.length < 2) return null
+    let sum = 0
+    for (const [place, other] of vectors.entries()) if (place !== own) sum += dotProduct(one, other)
+    return sum / (vectors.length - 1)
+  })
 }
 
 function unitSketch(members: Members, place: number): SparseVector {

@@ -14,6 +14,8 @@ export interface Postings {
   /** First place of the list of free places; -1 if none. */
   free: number
   used: number
+  /** Sums of a search by slot; all 0 between searches. */
+  sums: Float64Array
 }
 
 const SMALLEST = 1 << 10
@@ -31,13 +33,14 @@ export function createPostings(): Postings {
     next: new Int32Array(SMALLEST),
     free: NONE,
     used: 0,
+    sums: new Float64Array(SMALLEST),
   }
 }
 
 /** Slots found by a search, each with the sum of the weights of its keys. */
 export interface Hits {
   readonly slots: readonly number[]
-  /** By slot number. */
+  /** In the order of the slots. */
   readonly weights: Float64Array
 }
 
@@ -47,21 +50,47 @@ export function searchPostings(
   query: readonly SparseVector[],
   { slotCount, longest }: { readonly slotCount: number; readonly longest: number },
 ): Hits {
-  const weights = new Float64Array(slotCount)
+  if (postings.sums.length < slotCount) postings.sums = new Float64Array(2 * slotCount)
   const slots: number[] = []
-  for (const vector of query) {
-    for (let index = 0; index < vector.keys.length; index += 1) {
-      const at = findPlace(postings, vector.keys[index] ?? 0)
+  for (const { keys, weights } of query) {
+    for (let index = 0; index < keys.length; index += 1) {
+      const at = findPlace(postings, keys[index] ?? 0)
       if ((postings.lengths[at] ?? 0) > longest) continue
-      for (let place = postings.heads[at] ?? NONE; place !== NONE; ) {
-        const slot = postings.slots[place] ?? 0
-        if (weights[slot] === 0) slots.push(slot)
-        weights[slot] = (weights[slot] ?? 0) + (vector.weights[index] ?? 0)
-        place = postings.next[place] ?? NONE
-      }
+      addToSums(postings, { from: postings.heads[at] ?? NONE, weight: weights[index] ?? 0, slots })
     }
   }
-  return { slots, weights }
+  return { slots, weights: takeSums(postings.sums, slots) }
+}
+
+interface Addition {
+  /** First place of a list. */
+  readonly from: number
+  readonly weight: number
+  /** Takes the slots that had no sum before. */
+  readonly slots: number[]
+}
+
+function addToSums(
+  { sums, slots, next }: Postings,
+  { from, weight, slots: found }: Addition,
+): void {
+  for (let place = from; place !== NONE; place = next[place] ?? NONE) {
+    const slot = slots[place] ?? 0
+    const before = sums[slot] ?? 0
+    if (before === 0) found.push(slot)
+    sums[slot] = before + weight
+  }
+}
+
+/** The sums of these slots, which are 0 afterwards. */
+function takeSums(sums: Float64Array, slots: readonly number[]): Float64Array {
+  const taken = new Float64Array(slots.length)
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0
+    taken[at] = sums[slot] ?? 0
+    sums[slot] = 0
+  }
+  return taken
 }
 
 /** Adds a slot to a key that does not have it. */

@@ -1,8 +1,10 @@
 import {
   addVectors,
-  dotProduct,
+  dotStretches,
   keepHeaviest,
+  knownIn,
   type SparseVector,
+  type Stretch,
   sortByKey,
   subtractVectors,
   vectorLength,
@@ -22,6 +24,10 @@ export const SECTIONS = [
 
 /** One part of a profile. */
 export type Section = (typeof SECTIONS)[number]
+
+const PLACES = Object.fromEntries(SECTIONS.map((section, place) => [section, place])) as Readonly<
+  Record<Section, number>
+>
 
 /** Sparse vectors of an article or a cluster, packed one after the other; keys ascend within a section. */
 export interface Profile {
@@ -97,24 +103,33 @@ export function subtractProfiles(a: Profile, b: Profile): Profile {
 
 /** A view of one section. */
 export function sectionOf(profile: Profile, section: Section): SparseVector {
-  const index = SECTIONS.indexOf(section)
-  const start = profile.ends[index - 1] ?? 0
-  const end = profile.ends[index] ?? 0
+  const { start, end } = stretchOf(profile, section)
   return { keys: profile.keys.subarray(start, end), weights: profile.weights.subarray(start, end) }
+}
+
+/** Entries of a section. */
+export function sectionSize(profile: Profile, section: Section): number {
+  const { start, end } = stretchOf(profile, section)
+  return end - start
+}
+
+function stretchOf({ keys, weights, ends }: Profile, section: Section): Stretch {
+  const place = PLACES[section]
+  return { keys, weights, start: place > 0 ? (ends[place - 1] ?? 0) : 0, end: ends[place] ?? 0 }
 }
 
 /** Cosine of a section of one profile and a section of another, 0 if either is empty. */
 export function cosine(a: Profile, b: Profile, section: Section, other: Section = section): number {
-  const lengths =
-    (a.norms[SECTIONS.indexOf(section)] ?? 0) * (b.norms[SECTIONS.indexOf(other)] ?? 0)
+  const lengths = (a.norms[PLACES[section]] ?? 0) * (b.norms[PLACES[other]] ?? 0)
   if (lengths === 0) return 0
-  return Math.min(1, dotProduct(sectionOf(a, section), sectionOf(b, other)) / lengths)
+  return Math.min(1, dotStretches(stretchOf(a, section), stretchOf(b, other)) / lengths)
 }
 
 /** Keys two profiles share in a section. */
 export function sharedKeys(a: Profile, b: Profile, section: Section): Int32Array {
-  const known = new Set(sectionOf(b, section).keys)
-  return sectionOf(a, section).keys.filter((key) => known.has(key))
+  const own = sectionOf(a, section)
+  const known = knownIn(own, sectionOf(b, section))
+  return own.keys.filter((_, place) => known[place] === 1)
 }
 
 function joinVectors(vectors: readonly SparseVector[]): Profile {

@@ -7,16 +7,15 @@ const MARGIN = 0.02
 /** The cluster with the new member as its representative, when that is more like all others than the present one. */
 export function withRepresentative(cluster: Cluster, newcomer: string): Cluster {
   const members = membersOf(cluster)
-  const present = meanLikeness(members, cluster.representative)
-  const other = meanLikeness(members, newcomer)
-  const isBetter = other !== null && present !== null && other > present + MARGIN
+  const [present, other] = meanLikeness(members, [cluster.representative, newcomer])
+  const isBetter = other != null && present != null && other > present + MARGIN
   return isBetter ? { ...cluster, representative: newcomer } : cluster
 }
 
 /** The cluster with the most typical of its members as its representative: for clusters that have lost some. */
 export function withAnyRepresentative(cluster: Cluster): Cluster {
   const members = membersOf(cluster)
-  const likeness = members.ids.map((id) => meanLikeness(members, id) ?? 0)
+  const likeness = meanLikeness(members, members.ids).map((mean) => mean ?? 0)
   const best = likeness.indexOf(Math.max(...likeness))
   return { ...cluster, representative: members.ids[best] ?? cluster.headArticle }
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { Lexicon } from './lexicon.ts'
-import { linkSignals } from './linkSignals.ts'
+import { exactLinkSignals, nearLinkSignals } from './linkSignals.ts'
 import { anchorSignals, joinSignals, type Signals } from './signals.ts'
 import { HEADLINE_MODEL, JOIN_MODEL, LINK_MODEL, type Model, THRESHOLDS } from './weights.ts'
 
@@ -89,10 +89,10 @@ function at(signals: Signals, name: string): number {
 
 /** Compares two clusters of different languages. */
 export function scoreLink(lexicon: Lexicon, own: Cluster, cluster: Cluster): Scored {
-  const pair = [own, cluster] as const
-  const exact = linkSignals(lexicon, pair, 'exact')
+  const pair = { lexicon, a: own, b: cluster }
+  const exact = exactLinkSignals(pair)
   const hopeless = evaluate(LINK_MODEL, exact) < THRESHOLDS.linkHopeless
-  const signals = hopeless ? exact : linkSignals(lexicon, pair, 'near')
+  const signals = hopeless ? exact : nearLinkSignals(pair, exact)
   const score = evaluate(LINK_MODEL, signals)
   const passes =
     hasTwoKinds(signals) &&

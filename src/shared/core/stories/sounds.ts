@@ -19,14 +19,21 @@ const TITLE_WEIGHT = 2
 export function countSounds(title: Words, body: Words, { names, lang }: NamedText): Sounds {
   const counts = new Map<string, number>()
   if (isCaseless(lang)) {
-    for (const word of title.words) addWord(counts, word, { lang, weight: TITLE_WEIGHT })
-    for (const word of body.words) addWord(counts, word, { lang, weight: 1 })
+    for (const [word, weight] of weighedWords(title, body)) addWord(counts, word, { lang, weight })
     return { counts, coarse: true }
   }
   for (const [name, count] of names) {
     for (const part of name.split(/[-'’]/)) addSound(counts, nameSkeleton(part, lang), count)
   }
   return { counts, coarse: false }
+}
+
+/** Distinct words with their counts, those of the title twice, in order of first appearance. */
+function weighedWords(title: Words, body: Words): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>()
+  for (const word of title.words) weights.set(word, (weights.get(word) ?? 0) + TITLE_WEIGHT)
+  for (const word of body.words) weights.set(word, (weights.get(word) ?? 0) + 1)
+  return weights
 }
 
 function addWord(

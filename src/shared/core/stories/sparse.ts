@@ -18,7 +18,7 @@ export function vectorLength(weights: Float32Array): number {
 export function keepHeaviest(vector: SparseVector, cap: number): SparseVector {
   const { keys, weights } = vector
   if (keys.length <= cap) return vector
-  const least = weights.toSorted()[weights.length - cap] ?? 0
+  const least = largestFrom(weights, cap)
   let equals = cap
   for (const weight of weights) if (weight > least) equals -= 1
   const kept = { keys: new Int32Array(cap), weights: new Float32Array(cap) }
@@ -32,6 +32,30 @@ export function keepHeaviest(vector: SparseVector, cap: number): SparseVector {
     place += 1
   }
   return kept
+}
+
+/** The smallest of the `count` largest values; infinite for none (Hoare's selection on a copy). */
+export function largestFrom(values: Float32Array | Float64Array, count: number): number {
+  if (count <= 0) return Number.POSITIVE_INFINITY
+  const left = values.slice()
+  const wanted = Math.max(0, left.length - count)
+  let [low, high] = [0, left.length - 1]
+  while (low < high) {
+    const pivot = left[(low + high) >> 1] ?? 0
+    let [up, down] = [low, high]
+    while (up <= down) {
+      while ((left[up] ?? 0) < pivot) up += 1
+      while ((left[down] ?? 0) > pivot) down -= 1
+      if (up > down) break
+      const swapped = left[up] ?? 0
+      left[up++] = left[down] ?? 0
+      left[down--] = swapped
+    }
+    if (wanted <= down) high = down
+    else if (wanted >= up) low = up
+    else break
+  }
+  return left[wanted] ?? 0
 }
 
 /** The same entries in ascending order of keys; at most 65,536 entries. */
@@ -86,16 +110,55 @@ export function subtractVectors(a: SparseVector, b: SparseVector): SparseVector 
   return { keys: a.keys.filter(isLeft), weights: left.filter(isLeft) }
 }
 
+/** Entries `[start, end)` of a longer vector: cheaper than a view. */
+export interface Stretch extends SparseVector {
+  readonly start: number
+  readonly end: number
+}
+
 /** Sum of the products of the weights of shared keys; keys ascend in both. */
 export function dotProduct(a: SparseVector, b: SparseVector): number {
+  return dotStretches(
+    { ...a, start: 0, end: a.keys.length },
+    { ...b, start: 0, end: b.keys.length },
+  )
+}
+
+/** `dotProduct` of two stretches. */
+export function dotStretches(a: Stretch, b: Stretch): number {
+  const { keys: keysA, weights: weightsA } = a
+  const { keys: keysB, weights: weightsB } = b
   let sum = 0
-  let placeA = 0
-  let placeB = 0
-  while (placeA < a.keys.length && placeB < b.keys.length) {
-    const difference = (a.keys[placeA] ?? 0) - (b.keys[placeB] ?? 0)
-    if (difference === 0) sum += (a.weights[placeA] ?? 0) * (b.weights[placeB] ?? 0)
+  let placeA = a.start
+  let placeB = b.start
+  while (placeA < a.end && placeB < b.end) {
+    const difference = (keysA[placeA] ?? 0) - (keysB[placeB] ?? 0)
+    if (difference === 0) sum += (weightsA[placeA] ?? 0) * (weightsB[placeB] ?? 0)
     if (difference <= 0) placeA += 1
     if (difference >= 0) placeB += 1
   }
   return sum
+}
+
+/** For every entry of the first, whether the second has its key; keys ascend in both. */
+export function knownIn(a: SparseVector, b: SparseVector): Uint8Array {
+  const known = new Uint8Array(a.keys.length)
+  let placeB = 0
+  for (let place = 0; place < known.length; place += 1) {
+    const key = a.keys[place] ?? 0
+    while (placeB < b.keys.length && (b.keys[placeB] ?? 0) < key) placeB += 1
+    if (b.keys[placeB] === key) known[place] = 1
+  }
+  return known
+}
+
+/** The weight of a key, 0 if it is not there; keys ascend. */
+export function weightOf({ keys, weights }: SparseVector, key: number): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((keys[middle] ?? 0) < key) low = middle + 1
+    else high = middle
+  }
+  return keys[low] === key ? (weights[low] ?? 0) : 0
 }

@@ -70,7 +70,8 @@ function countGrams(run: string, size: 2 | 3, counts: TermCounts): null {
 }
 
 function addTerm({ counts, wordOfStem }: TermCounts, term: string, stem = term, by = 1): void {
-  const word = wordOfStem.get(stem) ?? term
-  if (word === term) wordOfStem.set(stem, word)
+  const known = wordOfStem.get(stem)
+  if (known === undefined) wordOfStem.set(stem, term)
+  const word = known ?? term
   counts.set(word, (counts.get(word) ?? 0) + by)
 }

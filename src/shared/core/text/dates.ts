@@ -30,10 +30,11 @@ function namedMonths({ folded }: Words, tag: string): string[] {
   const numbered = NUMBERED_MONTHS[tag]
   const found: string[] = []
   for (const [position, word] of folded.entries()) {
-    const next = smallNumber(folded[position + 1])
-    const month = word === numbered ? next : monthOf(word, months)
-    const day = dayBefore(folded, position) ?? (word === numbered ? null : next)
-    if (month !== null && day !== null) pushDay(found, month, day)
+    const month = word === numbered ? smallNumber(folded[position + 1]) : monthOf(word, months)
+    if (month === null) continue
+    const after = word === numbered ? null : smallNumber(folded[position + 1])
+    const day = dayBefore(folded, position) ?? after
+    if (day !== null) pushDay(found, month, day)
   }
   return found
 }

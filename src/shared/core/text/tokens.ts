@@ -84,7 +84,12 @@ export function wordCount({ words }: Words): number {
 
 /** Holds a decimal digit of any script. */
 export function hasDigit(word: string): boolean {
-  return DIGIT.test(word)
+  for (let index = 0; index < word.length; index += 1) {
+    const code = word.charCodeAt(index)
+    if (code >= 48 && code <= 57) return true
+    if (code > 0x7f) return DIGIT.test(word)
+  }
+  return false
 }
 
 /** Decimal digits of every script as 0-9; everything else unchanged. */

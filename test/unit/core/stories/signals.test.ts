@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { clusterOf } from '../../../../src/shared/core/stories/article.ts'
 import { type Cluster, mergeClusters } from '../../../../src/shared/core/stories/cluster.ts'
 import { createLexicon } from '../../../../src/shared/core/stories/lexicon.ts'
-import { linkSignals } from '../../../../src/shared/core/stories/linkSignals.ts'
+import {
+  exactLinkSignals,
+  nearLinkSignals,
+} from '../../../../src/shared/core/stories/linkSignals.ts'
 import { SECTIONS, sectionOf } from '../../../../src/shared/core/stories/profile.ts'
 import { anchorSignals, joinSignals } from '../../../../src/shared/core/stories/signals.ts'
 import { vectorize } from '../../../../src/shared/core/stories/vectorize.ts'
@@ -24,7 +27,8 @@ const COUNTS_AND_FLAGS = new Set(
 )
 
 function linkNear(a: Cluster, b: Cluster) {
-  return linkSignals(lexicon, [a, b], 'near')
+  const pair = { lexicon, a, b }
+  return nearLinkSignals(pair, exactLinkSignals(pair))
 }
 
 function isEmpty(cluster: Cluster, name: string): boolean {

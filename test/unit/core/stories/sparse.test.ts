@@ -4,10 +4,13 @@ import {
   addVectors,
   dotProduct,
   keepHeaviest,
+  knownIn,
+  largestFrom,
   type SparseVector,
   sortByKey,
   unitVector,
   vectorLength,
+  weightOf,
 } from '../../../../src/shared/core/stories/sparse.ts'
 
 const anyEntries = fc.uniqueArray(
@@ -46,6 +49,30 @@ test('the heaviest entries stay, in their order', () => {
       const keptKeys = new Set(kept.map(([key]) => key))
       for (const [key, weight] of all)
         if (!keptKeys.has(key)) expect(weight).toBeLessThanOrEqual(lightest)
+    }),
+  )
+})
+
+test('a selection finds the value a sorted list has at that place', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9 })), fc.nat(60), (values, count) => {
+      const sorted = values.toSorted((a, b) => b - a)
+      const wanted =
+        count === 0 ? Number.POSITIVE_INFINITY : sorted[Math.min(count, sorted.length) - 1]
+      expect(largestFrom(Float32Array.from(values), count)).toBe(wanted ?? 0)
+    }),
+  )
+})
+
+test('a key is found where it is, and nowhere else', () => {
+  fc.assert(
+    fc.property(anyVector, anyVector, (a, b) => {
+      const [one, other] = [sortByKey(a), sortByKey(b)]
+      const held = new Map(entriesOf(other))
+      expect([...one.keys].map((key) => weightOf(other, key))).toEqual(
+        [...one.keys].map((key) => held.get(key) ?? 0),
+      )
+      expect([...knownIn(one, other)]).toEqual([...one.keys].map((key) => (held.has(key) ? 1 : 0)))
     }),
   )
 })
