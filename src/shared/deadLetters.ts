@@ -1,6 +1,7 @@
 import { type Job, Queue } from 'bullmq'
 import type { Context } from './context.ts'
 import { type FailureCode, failureClasses } from './errors.ts'
+import { addressOf, unpackItem } from './jobData.ts'
 import { type In, type StageName, stageNames, stages } from './stages.ts'
 
 /** An item that was given up, and why. */
@@ -97,14 +98,13 @@ async function readIds(queue: Queue): Promise<readonly string[]> {
 
 function letterOf(stage: StageName, job: Job): DeadLetter {
   const told = job.failedReason ?? ''
-  const url = (job.data as { url?: unknown } | null)?.url
   return {
     id: String(job.id),
     stage,
     queue: stages[stage].queue,
     reason: reasonOf(told),
     message: told.replace(/^\w+: /, ''),
-    url: typeof url === 'string' ? url : '',
+    url: addressOf(String(job.id), job.data),
     failedMs: job.finishedOn ?? job.timestamp,
     attempts: job.attemptsMade,
   }
@@ -125,6 +125,6 @@ function matches(letter: DeadLetter, { reason, sinceMs }: DeadLetterFilter): boo
 }
 
 function entryOf(job: Job): In<'fetch'> | null {
-  const parsed = stages.read.input.safeParse(job.data)
+  const parsed = stages.read.input.safeParse(unpackItem(String(job.id), job.data))
   return parsed.success ? parsed.data.entry : null
 }

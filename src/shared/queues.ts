@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
+import { packItem } from './jobData.ts'
 import type { Keys } from './keys.ts'
 import { type In, type StageName, stageNames, stages } from './stages.ts'
 
@@ -30,23 +31,18 @@ export interface Queues {
 
 const toJob = <S extends StageName>(stage: S, { id, payload }: Item<S>) => ({
   name: stage,
-  data: payload,
+  data: packItem(id, payload),
   opts: { jobId: id },
 })
 
 /** Builds the BullMQ queues from the stage catalog. */
 export function createQueues(redis: Redis, keys: Keys): Queues {
   const create = (stage: StageName) => {
-    const { queue, attempts, backoff } = stages[stage]
-    return new Queue(queue, {
+    return new Queue(stages[stage].queue, {
       connection: redis,
       prefix: keys.queues,
       // BullMQ's own event stream is read by nobody here: short, or it dominates memory and the JavaScript store's time
       streams: { events: { maxLen: 100 } },
-      defaultJobOptions: {
-        attempts,
-        backoff: { ...backoff, jitter: 0.3 },
-      },
     })
   }
   const queues = new Map(stageNames.map((stage) => [stage, create(stage)]))
@@ -59,7 +55,8 @@ export function createQueues(redis: Redis, keys: Keys): Queues {
       const queue = queueOf(stage)
       const [only] = items
       // one job needs no pipeline, whose making costs as much as the job
-      if (only && items.length === 1) await queue.add(stage, only.payload, { jobId: only.id })
+      if (only && items.length === 1)
+        await queue.add(stage, packItem(only.id, only.payload), { jobId: only.id })
       else if (only) await queue.addBulk(items.map((item) => toJob(stage, item)))
     },
     async depth(stage) {

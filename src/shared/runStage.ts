@@ -9,6 +9,7 @@ import {
   messageOf,
   PipelineError,
 } from './errors.ts'
+import { addressOf, identityOf, unpackItem } from './jobData.ts'
 import type { Keys } from './keys.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -44,6 +45,9 @@ const keptJobs = {
   removeOnFail: { age: 7 * 86_400, count: 100_000 },
 }
 
+/** Share of a pause before another attempt that is left to chance, so that what failed together does not come back together. */
+const jitter = 0.3
+
 /** A throttled item is given up when it is older than this. */
 const throttledMaxAgeMs = 6 * 3_600_000
 
@@ -57,9 +61,12 @@ export function runStage<S extends StageName>(
   parts: RunnerParts,
 ): RunningStage {
   const spec = stages[stage]
+  const retries = { attempts: spec.attempts, backoff: { ...spec.backoff, jitter } }
   announceCounters(stage, parts.metrics)
   const process = async (job: Job, token?: string) => {
     const started = performance.now()
+    // said here and not by every waiting job; so a new release's patience holds for jobs of the old one
+    Object.assign(job.opts, retries)
     if (job.attemptsStarted <= 1)
       parts.metrics.stageWait.observe({ stage }, Math.max(0, parts.now() - job.timestamp) / 1_000)
     const observe = (outcome: string) =>
@@ -111,13 +118,8 @@ function announceCounters(stage: StageName, { stalled, deadLetters }: Metrics): 
   for (const reason of Object.keys(failureClasses)) deadLetters.inc({ queue, reason }, 0)
 }
 
-/** A job is named by its entry; one that reads an entry again has its version behind a dash. */
-function entryIdOf(job: Job): string {
-  return String(job.id).split('-')[0] ?? ''
-}
-
 function parseInput<S extends StageName>(stage: S, job: Job): In<S> {
-  const result = stages[stage].input.safeParse(job.data)
+  const result = stages[stage].input.safeParse(unpackItem(String(job.id), job.data))
   if (result.success) return result.data as In<S>
   const issue = result.error.issues[0]
   throw new PipelineError('job_invalid', `${issue?.path.join('.')}: ${issue?.message}`)
@@ -132,7 +134,10 @@ async function finish<S extends StageName>(
   const id = String(job.id)
   if (outcome.kind === 'next') await passOn(stage, { id, payload: outcome.payload }, parts)
   if (outcome.kind === 'drop') {
-    const isNew = await parts.entries.settle(entryIdOf(job), `dropped:${outcome.reason}`)
+    const isNew = await parts.entries.settle(
+      identityOf(String(job.id)).entryId,
+      `dropped:${outcome.reason}`,
+    )
     if (isNew) parts.metrics.items.inc({ outcome: 'dropped', reason: outcome.reason })
     parts.log.debug({ stage, id, reason: outcome.reason }, outcome.detail)
   }
@@ -185,13 +190,13 @@ interface GivenUp {
 
 async function giveUp({ stage, job, code }: GivenUp, parts: RunnerParts): Promise<void> {
   if (stages[stage].ordered) await parts.order.leave(String(job.id))
-  const isNew = await parts.entries.settle(entryIdOf(job), `failed:${code}`)
+  const isNew = await parts.entries.settle(identityOf(String(job.id)).entryId, `failed:${code}`)
   if (!isNew) return
   parts.metrics.items.inc({ outcome: 'failed', reason: code })
   parts.metrics.deadLetters.inc({ queue: stages[stage].queue, reason: code })
 }
 
 function describe(stage: StageName, job: Job, failure: PipelineError): string {
-  const url = (job.data as { url?: unknown } | null)?.url
-  return `${stage} gave up on ${typeof url === 'string' ? url : job.id}: ${failure.message} (${failure.code})`
+  const id = String(job.id)
+  return `${stage} gave up on ${addressOf(id, job.data) || id}: ${failure.message} (${failure.code})`
 }

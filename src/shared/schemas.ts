@@ -5,6 +5,9 @@ import type { ArticleFeatures } from './core/stories/features.ts'
 
 const Text = z.string()
 const Nullable = z.string().nullable()
+// What may be left out of a waiting job, since it says nothing (`jobData.ts`).
+const Absent = Nullable.default(null)
+const Flag = z.boolean().default(false)
 const Milliseconds = z.number().int().nonnegative()
 const Share = z.number().min(0).max(1)
 // Made and read by the same core: its inside is not checked again on the way.
@@ -29,18 +32,18 @@ export const Entry = z.object({
   entryId: ArticleId,
   url: Text,
   feed: Text,
-  guid: Nullable,
-  title: Nullable,
-  summary: Nullable,
-  publishedAt: Nullable,
-  updatedAt: Nullable,
-  author: Nullable,
-  language: Nullable,
+  guid: Absent,
+  title: Absent,
+  summary: Absent,
+  publishedAt: Absent,
+  updatedAt: Absent,
+  author: Absent,
+  language: Absent,
   /** The feed carried the article's HTML; it is kept under the entry's `content` key. */
-  hasContent: z.boolean(),
+  hasContent: Flag,
   firstSeenMs: Milliseconds,
   /** Digest of what the feed said, when the entry is read again because that has changed; else null. */
-  version: Nullable,
+  version: Absent,
   /** Set when the page itself is looked at again. */
   check: PageCheck.optional(),
 })
@@ -57,7 +60,7 @@ export const PageRef = z.object({
   entry: Entry,
   /** URL that answered, after redirects. */
   url: Text,
-  contentType: Nullable,
+  contentType: Absent,
 })
 export type PageRef = z.output<typeof PageRef>
 
@@ -87,14 +90,14 @@ export const ReadArticle = z.object({
   articleId: ArticleId,
   url: Text,
   feed: Text,
-  guid: Nullable,
-  version: Nullable,
+  guid: Absent,
+  version: Absent,
   source: Text,
   firstSeenMs: Milliseconds,
   /** Published time when plausible, else first seen. */
   timeMs: Milliseconds,
   /** `timeMs` was published, not guessed. */
-  dated: z.boolean(),
+  dated: Flag,
   page: PageFacts,
   language: z.object({
     lang: Text,

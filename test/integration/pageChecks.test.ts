@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { startPageChecks } from '../../src/producers/checkPages.ts'
 import { createPageFetcher } from '../../src/producers/fetchPage.ts'
+import { unpackItem } from '../../src/shared/jobData.ts'
 import type { Entry } from '../../src/shared/schemas.ts'
+import { stages } from '../../src/shared/stages.ts'
 import { anEntry } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { openNewsSite, type Route } from '../support/newsSite.ts'
@@ -19,9 +21,13 @@ async function openPage(route: Route, settings: Partial<TestContext['config']> =
   const fetchPage = createPageFetcher(context)
   await context.entries.admit([entry.entryId], nowMs)
   const waiting = async (): Promise<readonly Entry[]> => {
-    const keys = await context.redis.keys(`${context.keys.queues}:fetch:${entry.entryId}*`)
-    const jobs = await Promise.all(keys.toSorted().map((key) => context.redis.hget(key, 'data')))
-    return jobs.map((job) => JSON.parse(job ?? '{}'))
+    const found = await context.redis.keys(`${context.keys.queues}:fetch:${entry.entryId}*`)
+    const keys = found.toSorted()
+    const jobs = await Promise.all(keys.map((key) => context.redis.hget(key, 'data')))
+    const idOf = (key: string) => key.split(':').at(-1) ?? ''
+    return jobs.map((job, at) =>
+      stages.fetch.input.parse(unpackItem(idOf(keys[at] ?? ''), JSON.parse(job ?? '{}'))),
+    )
   }
   return {
     context,

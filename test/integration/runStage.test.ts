@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq'
 import { expect, onTestFinished, test } from 'vitest'
 import { type FailureCode, PipelineError } from '../../src/shared/errors.ts'
+import { unpackItem } from '../../src/shared/jobData.ts'
 import { done, drop, next } from '../../src/shared/outcomes.ts'
 import { runStage } from '../../src/shared/runStage.ts'
 import { type Handler, type StageName, stages } from '../../src/shared/stages.ts'
@@ -167,7 +168,7 @@ test('what a handler passes on is a job of the next stage under the same id', as
   run(runStage('fetch', async () => next(aPageRef(entry)), context))
   const passed = openQueue(context, 'read')
   const job = await eventually('the job of the next stage', () => passed.getJob(entry.entryId))
-  expect(job.data).toEqual(aPageRef(entry))
+  expect(stages.read.input.parse(unpackItem(entry.entryId, job.data))).toEqual(aPageRef(entry))
   expect((await context.entries.ledger()).inFlight).toBe(1)
 })
 
