@@ -25,6 +25,7 @@ export async function openDemo({ all }: { all: boolean }): Promise<Demo> {
       POLL_MIN_SECONDS: 2,
       POLL_MAX_SECONDS: 4,
       HOST_GAP_MS: 50,
+      READERS: 1,
     },
     about: `no FEEDS: following the bundled sample news web, ${web.feeds.length} outlets on ${web.hosts}`,
     reportsAfterMs,

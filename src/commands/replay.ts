@@ -51,7 +51,7 @@ export async function replayCommand(config: Config, options: ReplayOptions): Pro
     }
     await prepareKeyspace(context, { demo: false, say: note })
     const tree = { context, redisUrl, mainFile: options.mainFile }
-    const workers = startProcesses(childrenOf(['workers'], false), tree)
+    const workers = startProcesses(childrenOf(['workers'], { once: false, config }), tree)
     try {
       const replayed = await withProgress('replaying', (tell) =>
         replayFiles(context, { files, stop: stop.signal, tell }),

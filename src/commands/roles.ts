@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { Config } from '../shared/config.ts'
 import { UsageError } from '../shared/errors.ts'
 import type { ChildSpec } from '../shared/supervisor.ts'
@@ -41,13 +42,26 @@ const heapFlags: Readonly<Record<string, readonly string[]>> = {
   assigner: ['--max-semi-space-size=8'],
 }
 
-/** The child processes of a run. */
-export function childrenOf(roles: readonly string[], once: boolean): readonly ChildSpec[] {
+/** Reading is two thirds of the work: one process of it cannot fill two cores. More than four outrun the others on one machine. */
+const mostReadersByDefault = 4
+
+function processesOf(role: string, { READERS }: Pick<Config, 'READERS'>): number {
+  if (role !== 'reader') return 1
+  return READERS || Math.min(availableParallelism(), mostReadersByDefault)
+}
+
+/** The child processes of a run. Further processes of a role are told apart by a number: `reader`, `reader-2`, … */
+export function childrenOf(
+  roles: readonly string[],
+  { once, config }: { readonly once: boolean; readonly config: Pick<Config, 'READERS'> },
+): readonly ChildSpec[] {
   const names = new Set(roles.flatMap((role) => roleProcesses[role] ?? []))
   const wanted = [...names].filter((name) => !once || !idleOnce.has(name))
-  return wanted.map((name) => ({
-    name,
-    args: ['role', name, ...(once ? ['--once'] : [])],
-    flags: heapFlags[name] ?? [],
-  }))
+  return wanted.flatMap((role) =>
+    Array.from({ length: processesOf(role, config) }, (_, at) => ({
+      name: at === 0 ? role : `${role}-${at + 1}`,
+      args: ['role', role, ...(once ? ['--once'] : [])],
+      flags: heapFlags[role] ?? [],
+    })),
+  )
 }

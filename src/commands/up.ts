@@ -119,7 +119,7 @@ async function startTree(
   if (polls) note(`following ${count(await followFeeds(context, demo?.feeds ?? null), 'feed')}`)
   const { mainFile, once } = options
   const tree = { context, redisUrl: redis.url, mainFile }
-  const supervisor = startProcesses(childrenOf(roles, once), tree)
+  const supervisor = startProcesses(childrenOf(roles, { once, config }), tree)
   closing.push(() => supervisor.stop())
   if (roles.includes('exporter')) {
     const exporter = startExporter(context)

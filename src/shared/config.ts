@@ -79,6 +79,11 @@ export const settings = {
   ),
   FETCH_CONCURRENCY: setting('16', integer(1, 1_000), 'pages fetched at the same time'),
   POLL_CONCURRENCY: setting('8', integer(1, 1_000), 'feeds polled at the same time'),
+  READERS: setting(
+    '0',
+    integer(0, 64),
+    'reader processes of `up`; 0 = one a core, at most four (the sample news web has one)',
+  ),
   WORKER_CONCURRENCY: setting('4', integer(1, 100), 'pages read at the same time in a process'),
   POLL_MIN_SECONDS: setting('300', integer(1, 86_400), 'shortest time between two polls of a feed'),
   POLL_MAX_SECONDS: setting(

@@ -73,6 +73,7 @@ export function openBench(settings: Readonly<Record<string, string>> = {}): Benc
     METRICS_PORT: '0',
     HTTP_PORT: '0',
     HOST_GAP_MS: '0',
+    READERS: '1',
     ...settings,
     ...more,
   })
