@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Redis } from 'ioredis'
 import type { Keys } from './keys.ts'
 import { oneAtATime } from './lifecycle.ts'
 import type { Scripts } from './scripts.ts'
@@ -23,25 +22,74 @@ export interface ArrivalOrder {
  * reader has in hand, or one that died a moment ago, gets longer: on a busy machine a first page takes seconds.
  */
 const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
-const firstPauseMs = 1
-const longestPauseMs = 16
+/** Between two looks; they begin anew when a page had its turn. */
+const pauseMs = { first: 1, longest: 16 } as const
+/** While a page of this process has its turn: when it leaves, the next one is known without a look. */
+const ownTurnPauseMs = 50
 
 interface Parts {
-  readonly redis: Redis
   readonly keys: Keys
   readonly scripts: Scripts
 }
 
+interface Waiter extends PromiseWithResolvers<void> {
+  readonly sinceMs: number
+}
+
 /** The order of arrival under one prefix. */
-export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
+export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
   const inTurn = oneAtATime()
+  const waiters = new Map<string, Waiter>()
+  /** The first of all pages as last heard, and whether it is one of this process that has its turn. */
+  let first: string | null = null
+  let isOurs = false
+  let isLooking = false
+
+  const letGo = (id: string): void => {
+    waiters.get(id)?.resolve()
+    waiters.delete(id)
+  }
 
   // BullMQ's lock of a job is there while a worker has it in hand
   const locks = `${keys.queues}:${stages.read.queue}:`
-  const overtake = async (id: string, waitedMs: number): Promise<void> => {
+  const overtake = async (): Promise<void> => {
+    const [longest] = waiters
+    if (longest === undefined) return
+    const [id, { sinceMs }] = longest
+    const waitedMs = performance.now() - sinceMs
     if (waitedMs <= longestWaitMs.idle) return
     const isForced = waitedMs > longestWaitMs.inHand
     await scripts.overtake([keys.arrivals, locks], [id, isForced ? 1 : 0])
+  }
+
+  /** Lets those go whose turn it is; returns how many. */
+  const look = async (): Promise<number> => {
+    const due = await scripts.dueArrivals([keys.arrivals], [...waiters.keys()])
+    for (const id of due) letGo(id)
+    if (due.length === 0) await overtake()
+    else {
+      first = due.at(-1) ?? null
+      isOurs = true
+    }
+    return due.length
+  }
+
+  /** Looks as long as pages of this process wait for their turn. */
+  const keepLooking = async (): Promise<void> => {
+    if (isLooking) return
+    isLooking = true
+    try {
+      for (let waitMs: number = pauseMs.first; waiters.size > 0; ) {
+        const isNews = (await look()) > 0
+        waitMs = isNews ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
+        if (waiters.size > 0) await pause(isOurs ? ownTurnPauseMs : waitMs)
+      }
+    } catch (error) {
+      for (const waiter of waiters.values()) waiter.reject(error)
+      waiters.clear()
+    } finally {
+      isLooking = false
+    }
   }
 
   return {
@@ -52,19 +100,25 @@ export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrde
       })
     },
 
-    async turn(id) {
-      const started = performance.now()
-      for (let waitMs = firstPauseMs; ; waitMs = Math.min(2 * waitMs, longestPauseMs)) {
-        // one without a number was overtaken, or never had one: nobody waits for it
-        const before = (await redis.zrank(keys.arrivals, id)) ?? 0
-        if (before === 0) return
-        await overtake(id, performance.now() - started)
-        await pause(waitMs)
+    turn(id) {
+      if (id === first) {
+        isOurs = true
+        return Promise.resolve()
       }
+      const waiter = waiters.get(id) ?? {
+        ...Promise.withResolvers<void>(),
+        sinceMs: performance.now(),
+      }
+      waiters.set(id, waiter)
+      void keepLooking()
+      return waiter.promise
     },
 
     async leave(id) {
-      await redis.zrem(keys.arrivals, id)
+      const [next] = await scripts.leaveArrivals([keys.arrivals], [id])
+      first = next ?? null
+      isOurs = next !== undefined && waiters.has(next)
+      if (next !== undefined) letGo(next)
     },
   }
 }

@@ -68,7 +68,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     keys,
     scripts,
     queues,
-    order: createArrivalOrder({ redis, keys, scripts }),
+    order: createArrivalOrder({ keys, scripts }),
     entries: createEntryStore({ redis, keys, scripts, entryTtlHours: config.ENTRY_TTL_HOURS }),
     feeds: createFeedStore(redis, keys, scripts),
     subscriptions: createSubscriptionStore(redis, keys),

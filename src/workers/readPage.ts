@@ -53,8 +53,10 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     const early = dropRepeats(article.paragraphs, await recallPage(context, source, shown))
     const guessed = understand(early)
     await context.order.turn(jobIdOf(ref.entry))
-    const seen = await learnPage(context, source, shown)
-    await context.pages.release(ref.entryId)
+    const [seen] = await Promise.all([
+      learnPage(context, source, shown),
+      context.pages.release(ref.entryId),
+    ])
     if (isPlaceholder(shown, seen)) return drop('page_placeholder', placeholderDetail(shown, seen))
     context.metrics.extraction.inc({ method: article.method })
     const paragraphs = dropRepeats(article.paragraphs, seen)

@@ -82,6 +82,24 @@ test('a page whose reader has died is overtaken, and takes no turn when it comes
   expect(await redis.exists(keys.arrivals)).toBe(0)
 })
 
+test('pages of two readers take their turns in the order of arrival, in whatever order they ask', async () => {
+  const one = openContext()
+  const two = openContext({ settings: { KEY_PREFIX: one.keys.prefix } })
+  const ids = Array.from({ length: 24 }, (_, number) => `page-${number}`)
+  await one.order.admit(ids, async () => {})
+  const took: string[] = []
+  const take = async (id: string, { order }: TestContext) => {
+    await order.turn(id)
+    took.push(id)
+    // asked for again when the page is passed on
+    await order.turn(id)
+    await order.leave(id)
+  }
+  await Promise.all(ids.toReversed().map((id, at) => take(id, at % 3 === 0 ? two : one)))
+  expect(took).toEqual(ids)
+  expect(await one.redis.exists(one.keys.arrivals)).toBe(0)
+})
+
 test('a page that is fetched again keeps its place', async () => {
   const { order, redis, keys } = openContext()
   await order.admit(['first', 'second'], async () => {})
