@@ -15,16 +15,19 @@ export const bench = { name: 'web', run }
 
 const sizes = { page: 5_000, api: 10_000 }
 const eventsPerSecond = 20
-const floors = {
+/** What a figure may be at most. */
+const most = {
   apiP95Ms: 50,
   firstContentMs: 1_000,
   layoutShift: 0,
+  newsOnPageMs: 5_000,
   snapshotMs: 2_000,
-  catchUpTimesLive: 20,
   startToStoryMs: 30_000,
 }
+/** What it must be at least; the second and third say that what is measured beside really went on. */
+const least = { catchUpTimesLive: 20, eventsPerMinute: 10_000, besideArticlesPerSecond: 15 }
 
-type Figures = Readonly<Record<keyof typeof floors, number | null>>
+type Figures = Readonly<Record<keyof typeof most | keyof typeof least, number | null>>
 
 async function run({ json }: { json: boolean }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bench-'))
@@ -36,7 +39,7 @@ async function run({ json }: { json: boolean }): Promise<void> {
     await fillStories(context, 0, sizes.page)
     const page = await withWeb(provided.url, (base) => measurePage(context, base))
     await fillStories(context, sizes.page, sizes.api)
-    const api = await withWeb(provided.url, (base) => measureApi(context, base, eventsPerSecond))
+    const api = await measureApi(context, provided.url)
     const snapshotMs = await measureSnapshot(provided.url)
     const catchUpTimesLive = (await measureCatchUp(context, provided.url)) / eventsPerSecond
     figures = {
@@ -52,7 +55,7 @@ async function run({ json }: { json: boolean }): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
   }
   const missed = missedFloors(figures)
-  console.log(JSON.stringify({ ...figures, floors, missed }, null, json ? 0 : 2))
+  console.log(JSON.stringify({ ...figures, floors: { most, least }, missed }, null, json ? 0 : 2))
   if (missed.length > 0) process.exitCode = 1
 }
 
@@ -67,9 +70,12 @@ async function withWeb<T>(redisUrl: string, measure: (base: string) => Promise<T
 
 /** Names of the figures beyond their floors; what could not be measured is none of them. */
 function missedFloors(figures: Figures): readonly string[] {
-  return Object.entries(floors).flatMap(([name, floor]) => {
-    const value = figures[name as keyof Figures]
-    const isBelow = name === 'catchUpTimesLive' ? Number(value) < floor : Number(value) > floor
-    return value !== null && isBelow ? [name] : []
-  })
+  const beyond = (floors: Readonly<Record<string, number>>, isBeyond: typeof isMore) =>
+    Object.entries(floors).flatMap(([name, floor]) => {
+      const value = figures[name as keyof Figures]
+      return value !== null && isBeyond(value, floor) ? [name] : []
+    })
+  return [...beyond(most, isMore), ...beyond(least, (value, floor) => isMore(floor, value))]
 }
+
+const isMore = (value: number, floor: number) => value > floor

@@ -3,24 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { withProgress } from '../../src/commands/progress.ts'
 import { parseConfig } from '../../src/shared/config.ts'
 import { type Context, createContext } from '../../src/shared/context.ts'
-import { articleIdOf, canonicalizeUrl } from '../../src/shared/core/copies/canonicalUrl.ts'
 import { entriesOf, lastId, readEvents } from '../../src/shared/eventStream.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
-import type { Entry } from '../../src/shared/schemas.ts'
 import { metricsAddress, startTree } from '../pipeline/tree.ts'
-import { webPages } from '../pipeline/webPages.ts'
+import { type ArticleFlow, sendArticles } from './articles.ts'
 import { type Sample, sampleMemory } from './memory.ts'
-import { type LoadWeb, startLoadWeb } from './web.ts'
+import { startLoadWeb } from './web.ts'
 
 /** What a run is to be. */
-export interface Load {
-  /** Articles a second; 0 = as many as are taken. */
-  readonly rate: number
-  readonly articles: number
-  readonly medianBytes: number
-  readonly hosts: number
+export interface Load extends ArticleFlow {
   readonly maxMemoryMb: number
 }
 
@@ -36,11 +30,8 @@ export interface LoadRun {
   readonly catchUpPerSecond: number
 }
 
-const seed = 23
 const tickMs = 50
 const sampleEveryMs = 2_000
-/** With no rate given so many articles are on their way at a time. */
-const mostInFlight = 300
 
 /** Runs the whole tree on a Redis of its own under a steady stream of articles. */
 export async function runLoad(load: Load): Promise<LoadRun> {
@@ -58,7 +49,9 @@ export async function runLoad(load: Load): Promise<LoadRun> {
     const stop = new AbortController()
     const sampling = keepSampling(context, { root: tree.pid ?? 0, samples, stop: stop.signal })
     const started = performance.now()
-    const enqueued = await generate(context, web, load)
+    const enqueued = await withProgress('articles', (tell) =>
+      sendArticles(context, web, { ...load, tell }),
+    )
     const ended = await settle(context, enqueued)
     const seconds = (performance.now() - started) / 1_000
     stop.abort()
@@ -78,56 +71,6 @@ export async function runLoad(load: Load): Promise<LoadRun> {
     await context.close()
     await provided.stop()
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function generate(context: Context, web: LoadWeb, load: Load): Promise<number> {
-  const { rate, articles, medianBytes, hosts } = load
-  const pages = webPages({ count: articles, seed, medianBytes, hosts })
-  const started = performance.now()
-  let sent = 0
-  while (sent < articles) {
-    const due =
-      rate > 0
-        ? Math.floor(((performance.now() - started) / 1_000) * rate)
-        : sent + mostInFlight - (await context.entries.ledger()).inFlight
-    const entries: Entry[] = []
-    for (; sent < Math.min(due, articles); sent += 1) {
-      const page = pages.next().value
-      if (page) entries.push(anEntry(web.publish(page), web.hosts[page.host] ?? ''))
-    }
-    await send(context, entries)
-    await pause(tickMs)
-  }
-  return sent
-}
-
-async function send({ queues, entries: store, now }: Context, entries: readonly Entry[]) {
-  await queues.enqueue(
-    'fetch',
-    entries.map((payload) => ({ id: payload.entryId, payload })),
-  )
-  await store.admit(
-    entries.map(({ entryId }) => entryId),
-    now(),
-  )
-}
-
-function anEntry(url: string, host: string): Entry {
-  return {
-    entryId: articleIdOf(canonicalizeUrl(url) ?? url),
-    url,
-    feed: `http://${host}/feed`,
-    guid: null,
-    title: null,
-    summary: null,
-    publishedAt: null,
-    updatedAt: null,
-    author: null,
-    language: null,
-    hasContent: false,
-    firstSeenMs: Date.now(),
-    version: null,
   }
 }
 

@@ -77,21 +77,41 @@ export function joinedEvent(number: number, seq: number): readonly string[] {
   return eventFields.flatMap((name) => [name, fields[name] ?? ''])
 }
 
-/** Writes so many events a second until closed. */
-export function startEvents({ redis, keys }: Store, perSecond: number): Running {
+/** Tells of one story more. Returns its headline. */
+export async function tellNews({ redis, keys }: Store): Promise<string> {
+  const number = 1_000_000
+  await redis.xadd(keys.events, '*', ...joinedEvent(number, 2))
+  return aStory(number).headline
+}
+
+const tickMs = 20
+
+/** Events on their way until closed. */
+export interface RunningEvents extends Running {
+  /** How many were written so far. */
+  readonly written: () => number
+}
+
+/** Writes so many events a second until closed: behind its time it writes more at once. */
+export function startEvents({ redis, keys }: Store, perSecond: number): RunningEvents {
   const stop = new AbortController()
+  let number = 0
   const write = async () => {
-    for (let number = 0; !stop.signal.aborted; number += 1) {
-      await redis.xadd(
-        keys.events,
-        '*',
-        ...joinedEvent(number % 5_000, 2 + Math.floor(number / 5_000)),
-      )
-      await pause(1_000 / perSecond, stop.signal)
+    const startedMs = performance.now()
+    while (!stop.signal.aborted) {
+      const due = Math.ceil(((performance.now() - startedMs) / 1_000) * perSecond)
+      const pipeline = redis.pipeline()
+      for (; number < due; number += 1) {
+        const seq = 2 + Math.floor(number / 5_000)
+        pipeline.xadd(keys.events, '*', ...joinedEvent(number % 5_000, seq))
+      }
+      await pipeline.exec()
+      await pause(tickMs, stop.signal)
     }
   }
   const ended = write()
   return {
+    written: () => number,
     async close() {
       stop.abort()
       await ended

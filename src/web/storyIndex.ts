@@ -82,10 +82,11 @@ export function createStoryIndex() {
 
     list(filter: StoryFilter, after: ListPosition | null, limit: number): ListPage {
       const all = inOrder()
+      const wanted = { ...filter, words: wordsOf(filter.text ?? '') }
       const found: Kept[] = []
       for (let at = after ? firstAfter(all, after) : 0; at < all.length; at += 1) {
         const story = all[at]
-        if (!story || !matches(story, filter)) continue
+        if (!story || !matches(story, wanted)) continue
         if (found.length === limit) return { stories: found, next: positionOf(found.at(-1)) }
         found.push(story)
       }
@@ -129,19 +130,20 @@ function positionOf(story: Kept | undefined): ListPosition | null {
   return story ? { updatedMs: story.updatedMs, id: story.story.id } : null
 }
 
-function matches({ story, state, updatedMs, words }: Kept, filter: StoryFilter): boolean {
+type Wanted = Omit<StoryFilter, 'text'> & { readonly words: readonly string[] }
+
+function matches({ story, state, updatedMs, words }: Kept, filter: Wanted): boolean {
   return (
     (filter.language === undefined || story.languages.includes(filter.language)) &&
     (filter.source === undefined || story.sources.includes(filter.source)) &&
     (filter.sinceMs === undefined || updatedMs >= filter.sinceMs) &&
     (filter.minSize === undefined || story.size >= filter.minSize) &&
     (filter.state === undefined || state === filter.state) &&
-    (filter.text === undefined ||
-      folded(filter.text)
-        .split(' ')
-        .every((word) => words.includes(word)))
+    filter.words.every((word) => words.includes(word))
   )
 }
+
+const wordsOf = (text: string) => folded(text).split(' ')
 
 function folded(text: string): string {
   return text
