@@ -13,7 +13,8 @@ const Share = z.number().min(0).max(1)
 // Made and read by the same core: its inside is not checked again on the way.
 const Features = z.custom<ArticleFeatures>((value) => typeof value === 'object' && value !== null)
 /** Digest of a canonical URL. */
-const ArticleId = z.string().regex(/^a[0-9a-f]{20}$/)
+/** Id of an article. */
+export const ArticleId = z.string().regex(/^a[0-9a-f]{20}$/)
 const StoryId = z.string().regex(/^s[0-9a-f]{20}$/)
 
 /** A page that is looked at again for silent edits: which look it is, and what the page was like before. */

@@ -51,7 +51,7 @@ export function createApp(context: Context, model: ReadModel): OpenAPIHono<Bindi
   const facts = createStoryFacts(context)
   app.route('/api', storyRoutes({ context, model, facts }))
   app.route('/api', articleRoutes(context))
-  app.route('/api', sourceRoutes(model.sources))
+  app.route('/api', sourceRoutes(context, model.sources))
   app.route('/api', statusRoutes(context))
   app.route('/api', eventRoutes(context))
   app.doc31('/api/openapi.json', apiFacts)

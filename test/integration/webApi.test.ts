@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
 import { noonMs } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
 import { reports } from '../support/texts.ts'
@@ -107,21 +108,107 @@ test('shows an article with its text and its receipt, and explains two', async (
   expect((await web.get('/api/explain?a=http://nobody.example/')).status).toBe(404)
 })
 
-test.each([
-  ['/api/stories?minSize=many', 'minSize'],
-  ['/api/stories?limit=100000', 'limit'],
-  ['/api/stories?cursor=*', 'cursor'],
-  ['/api/stories?since=yesterday', 'since'],
-  ['/api/stories?language=en%0d%0aFLUSHALL', 'language'],
-  ['/api/stories/s123', 'id'],
-  ['/api/articles/..%2f..%2fkeys', 'id'],
-  ['/api/explain', 'a'],
-  ['/api/events?after=x', 'after'],
-])('answers %s with 400 and names the field', async (path, field) => {
+/** For every parameter of the API, by its place in the OpenAPI document, values that cannot be meant. */
+const malformed: Readonly<Record<string, readonly string[]>> = {
+  '/api/stories language': ['en\r\nFLUSHALL', 'e', '*'],
+  '/api/stories source': ['a b', '*', 'x'.repeat(254)],
+  '/api/stories since': ['yesterday', '0', '2026-13-01T00:00:00Z'],
+  '/api/stories minSize': ['many', '0', '1.5', '-1', '1e99'],
+  '/api/stories text': ['', 'x'.repeat(201)],
+  '/api/stories state': ['ajar', ''],
+  '/api/stories limit': ['100000', '0', 'NaN'],
+  '/api/stories cursor': ['*', '1.s1', '99999999999999999.s00000000000000000000'],
+  '/api/stories/{id} id': ['s123', 's*', '..%2f..%2fkeys', 'S00000000000000000000'],
+  '/api/articles/{id} id': ['a1', 'a*', '..%2f..%2fkeys', `a${'0'.repeat(21)}`],
+  '/api/explain a': ['', 'x'.repeat(2_001)],
+  '/api/explain b': ['', 'x'.repeat(2_001)],
+  '/api/events after': ['x', '1-2-3', '-', '+', '$'],
+  '/api/events last-event-id': ['x', '1-'],
+  '/api/sources limit': ['0', '1001', 'many'],
+}
+
+interface Parameter {
+  readonly name: string
+  readonly in: 'query' | 'path' | 'header'
+}
+
+test('every parameter refuses what cannot be meant: 400, with the field named', async () => {
   const web = await openWeb()
-  const answer = await web.get(path)
-  const { error, fields } = (await answer.json()) as Answer
-  expect([answer.status, error, Object.keys(fields)]).toEqual([400, 'wrong parameters', [field]])
+  const { paths } = await web.json('/api/openapi.json')
+  const parameters = Object.entries<Answer>(paths).flatMap(([path, { get }]) =>
+    (get.parameters ?? []).map((parameter: Parameter) => ({ path, ...parameter })),
+  )
+  const named = parameters.map(({ path, name }) => `${path} ${name}`)
+  expect(named.toSorted()).toEqual(Object.keys(malformed).toSorted())
+  for (const { path, name, in: place } of parameters)
+    for (const value of malformed[`${path} ${name}`] ?? []) {
+      const answer = await askWith(web, { path, name, place, value })
+      const { error, fields } = (await answer.json()) as Answer
+      const told = [answer.status, error, Object.keys(fields ?? {})]
+      expect(told, `${path} ${name}=${value}`).toEqual([400, 'wrong parameters', [name]])
+    }
+})
+
+interface Question {
+  readonly path: string
+  readonly name: string
+  readonly place: Parameter['in']
+  readonly value: string
+}
+
+function askWith(web: TestWeb, { path, name, place, value }: Question): Promise<Response> {
+  if (place === 'path') return web.get(path.replace(`{${name}}`, value))
+  if (place === 'header') return web.get(path, { [name]: value })
+  const needed = path === '/api/explain' && name === 'b' ? 'a=x&' : ''
+  return web.get(`${path}?${needed}${name}=${encodeURIComponent(value)}`)
+}
+
+test('what is not given is named too, and of a parameter given twice nothing is guessed', async () => {
+  const web = await openWeb()
+  const fieldsOf = async (path: string) => {
+    const answer = await web.get(path)
+    return [answer.status, Object.keys(((await answer.json()) as Answer).fields)]
+  }
+  expect(await fieldsOf('/api/explain')).toEqual([400, ['a']])
+  expect(await fieldsOf('/api/stories?limit=1&limit=2')).toEqual([400, ['limit']])
+})
+
+/** Commands that Redis is given while `work` runs, each as its words. */
+async function commandsDuring({ context }: TestWeb, work: () => Promise<unknown>) {
+  const monitor = await context.redis.duplicate().monitor()
+  const commands: string[][] = []
+  monitor.on('monitor', (_time: string, words: string[]) => commands.push(words))
+  await work()
+  monitor.disconnect()
+  return commands
+}
+
+test('what readers write reaches Redis as one value or not at all, never as a key of its own', async () => {
+  const web = await withStories()
+  const nasty = '*\r\nFLUSHALL\r\n:events {x} $1'
+  const ways = [
+    `/api/explain?a=${encodeURIComponent(nasty)}`,
+    `/api/stories?text=${encodeURIComponent(nasty)}`,
+    `/api/stories/${encodeURIComponent(nasty)}`,
+    `/api/articles/${encodeURIComponent(nasty)}`,
+    `/api/stories?source=${encodeURIComponent(nasty)}`,
+  ]
+  const commands = await commandsDuring(web, async () => {
+    for (const way of ways) await web.get(way)
+    await web.get('/api/status')
+  })
+  const own = commands.filter((words) =>
+    words.some((word) => word.includes(web.context.keys.prefix)),
+  )
+  expect(own.length).toBeGreaterThan(0)
+  expect(commands.flat().filter((word) => /FLUSHALL|\r|\n/.test(word))).toEqual([])
+})
+
+test('addresses and headers beyond any use are refused, and the server goes on', async () => {
+  const web = await openWeb()
+  expect((await web.get(`/api/stories?text=${'x'.repeat(40_000)}`)).status).toBe(431)
+  expect((await web.get('/api/stories', { 'x-long': 'x'.repeat(40_000) })).status).toBe(431)
+  expect((await web.get('/api/stories')).status).toBe(200)
 })
 
 test.each([
@@ -182,7 +269,10 @@ test('offers the stories as an Atom feed', async () => {
 test('counts what publishers bring and how much of it is copied', async () => {
   const web = await withStories()
   await eventually('all are counted', async () => (await web.json('/api/sources')).events === 4)
+  const feed = newFeedState('http://news.example/feed', noonMs)
+  await web.context.feeds.add([{ ...feed, failures: 2, lastError: 'HTTP 500' }])
   const { sources } = await web.json('/api/sources')
+  expect(sources[0]).toMatchObject({ health: 'failing', why: expect.stringContaining('HTTP 500') })
   const counted = sources.map(({ source, articles, copies }: Answer) => [source, articles, copies])
   expect(counted.toSorted()).toEqual([
     ['a.example', 2, 0],

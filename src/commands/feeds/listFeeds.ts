@@ -1,5 +1,10 @@
 import type { Config } from '../../shared/config.ts'
-import { type FeedHealth, healthOf } from '../../shared/core/polling/health.ts'
+import {
+  type FollowedHealth,
+  followedHealthOf,
+  healthOrder,
+  worseFirst,
+} from '../../shared/core/polling/health.ts'
 import type { FollowedFeed } from '../../shared/store/followedFeeds.ts'
 import { age, count, cut, say, table } from '../terminal.ts'
 import { withFeeds } from './openFeeds.ts'
@@ -14,7 +19,7 @@ interface ListOptions {
 interface FeedLine {
   readonly url: string
   readonly title: string | null
-  readonly health: FeedHealth['status'] | 'paused'
+  readonly health: FollowedHealth['status']
   /** In words; null when all is well. */
   readonly reason: string | null
   readonly lastSuccess: string | null
@@ -45,31 +50,23 @@ const emptyText = (failing: boolean) =>
     ? 'no feed fails'
     : 'no feeds yet: `wirefold feeds add URL` or `wirefold feeds import FILE`'
 
-const order: readonly FeedLine['health'][] = ['gone', 'failing', 'paused', 'new', 'healthy']
-
 function worstFirst(left: FeedLine, right: FeedLine): number {
-  return order.indexOf(left.health) - order.indexOf(right.health) || (left.url < right.url ? -1 : 1)
+  const [one, other] = [left, right].map(({ health, reason }) => ({ status: health, why: reason }))
+  return (one && other && worseFirst(one, other)) || (left.url < right.url ? -1 : 1)
 }
 
 function feedLine({ state, title, dueMs, byHand }: FollowedFeed): FeedLine {
+  const { status, why } = followedHealthOf({ state, dueMs })
   return {
     url: state.url,
     title,
-    ...healthIn(state, dueMs === null),
+    health: status,
+    reason: why,
     lastSuccess: isoOf(state.lastSuccessMs),
     nextPoll: isoOf(dueMs),
     intervalSeconds: Math.round(state.intervalSeconds),
     byHand,
   }
-}
-
-function healthIn(
-  state: FollowedFeed['state'],
-  isPaused: boolean,
-): Pick<FeedLine, 'health' | 'reason'> {
-  if (isPaused) return { health: 'paused', reason: 'paused by hand' }
-  const { status, why } = healthOf(state)
-  return { health: status, reason: why }
 }
 
 function isoOf(ms: number | null): string | null {
@@ -91,7 +88,7 @@ function feedTable(lines: readonly FeedLine[], nowMs: number): string {
 }
 
 function sumOf(lines: readonly FeedLine[]): string {
-  const sums = order
+  const sums = healthOrder
     .map((health) => [health, lines.filter((line) => line.health === health).length] as const)
     .filter(([, number]) => number > 0)
     .map(([health, number]) => `${number} ${health}`)

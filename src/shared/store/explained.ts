@@ -3,6 +3,7 @@ import { articleIdNamed } from '../core/copies/canonicalUrl.ts'
 import { measureOverlaps } from '../core/copies/lineageOverlaps.ts'
 import type { Receipt } from '../core/stories/receipt.ts'
 import { UsageError } from '../errors.ts'
+import { ArticleId } from '../schemas.ts'
 
 /** An article with the receipt of its decision. */
 export interface Explained {
@@ -32,7 +33,9 @@ type Parts = Pick<Context, 'redis' | 'keys' | 'stories'>
 export async function findExplained(parts: Parts, name: string): Promise<Explained> {
   const { redis, keys, stories } = parts
   const id = articleIdNamed(name)
-  const hash = await redis.hgetall(keys.article(id))
+  // nothing but an id becomes part of a key
+  const isId = ArticleId.safeParse(id).success
+  const hash = isId ? await redis.hgetall(keys.article(id)) : {}
   if (hash['receipt'] === undefined) {
     throw new UsageError(`no article ${name}: give its URL or id, see \`wirefold story ID --json\``)
   }

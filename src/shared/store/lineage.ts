@@ -15,6 +15,11 @@ export interface TracedArticle extends LineageArticle {
   readonly stub: boolean
   readonly lang: string
   readonly relation: string
+  /** The article it was compared with when it came; null for own texts. */
+  readonly relatedTo: string | null
+  /** What it shared with that one then, 0..1. */
+  readonly jaccard: number | null
+  readonly containment: number | null
   readonly revision: number
 }
 
@@ -112,9 +117,14 @@ function tracedArticle(hash: Hash): TracedArticle {
     stub: hash['stub'] === 'true',
     lang: hash['lang'] ?? 'und',
     relation: hash['relation'] ?? '',
+    relatedTo: hash['relatedTo'] ?? null,
+    jaccard: shareOf(hash['jaccard']),
+    containment: shareOf(hash['containment']),
     revision: Number(hash['revision'] ?? 1),
   }
 }
+
+const shareOf = (text: string | undefined) => (text === undefined ? null : Number(text))
 
 function hostOf(url: string | undefined): string | null {
   return url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { healthOrder } from '../../shared/core/polling/health.ts'
 
 const Time = z.iso.datetime()
 const Share = z.number().min(0).max(1).nullable()
@@ -57,6 +58,12 @@ export const StoryArticle = z
     siteName: z.string().nullable(),
     lang: z.string(),
     relation: z.string(),
+    relatedTo: z
+      .string()
+      .nullable()
+      .openapi({ description: 'article it was compared with when it came' }),
+    jaccard: Share.openapi({ description: 'share of both texts, that it had in common then' }),
+    containment: Share.openapi({ description: 'share of the shorter one' }),
     revision: z.number().int(),
     publishedAt: Time.nullable(),
     firstSeenAt: Time,
@@ -138,10 +145,13 @@ export const Explanation = z
   .openapi('Explanation')
 export type Explanation = z.output<typeof Explanation>
 
+const FeedHealth = z.enum(healthOrder)
+
 /** A publisher, counted over the newest events. */
 export const Source = z
   .object({
-    source: z.string(),
+    source: z.string().openapi({ description: 'its host' }),
+    name: z.string().nullable().openapi({ description: 'what it calls itself on its pages' }),
     articles: z.number().int(),
     copies: z.number().int().openapi({ description: 'copies, cut copies and later versions' }),
     lastAt: Time,
@@ -149,6 +159,11 @@ export const Source = z
       .number()
       .nullable()
       .openapi({ description: 'median from published to first seen; null when it gives no times' }),
+    health: FeedHealth.nullable().openapi({
+      description:
+        'of its feed, of the worst when there are several; null when none is followed any more',
+    }),
+    why: z.string().nullable().openapi({ description: 'in words; null when all is well' }),
   })
   .openapi('Source')
 export type Source = z.output<typeof Source>
@@ -185,7 +200,7 @@ export const FeedList = z
       z.object({
         url: z.string(),
         title: z.string().nullable(),
-        status: z.enum(['new', 'healthy', 'failing', 'gone', 'paused']),
+        status: FeedHealth,
         why: z.string().nullable().openapi({ description: 'in words; null when all is well' }),
         lastSuccessAt: Time.nullable(),
         nextPollAt: Time.nullable(),

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from '../../shared/context.ts'
-import { healthOf } from '../../shared/core/polling/health.ts'
+import { followedHealthOf, worseFirst } from '../../shared/core/polling/health.ts'
 import { stageNames } from '../../shared/stages.ts'
 import { isBalanced } from '../../shared/store/entries.ts'
 import { json, openApp } from './openApp.ts'
@@ -37,20 +37,14 @@ export function statusRoutes({ entries, queues, feeds }: Context) {
       const all = (await feeds.followed()).map(({ state, title, dueMs }) => ({
         url: state.url,
         title,
-        ...(dueMs === null
-          ? { status: 'paused' as const, why: 'paused by hand' }
-          : healthOf(state)),
+        ...followedHealthOf({ state, dueMs }),
         lastSuccessAt: isoOf(state.lastSuccessMs),
         nextPollAt: isoOf(dueMs),
         intervalSeconds: Math.round(state.intervalSeconds),
       }))
-      const worstFirst = all.sort((one, other) => rank(one.status) - rank(other.status))
-      return c.json({ feeds: worstFirst.slice(0, mostFeeds), total: all.length }, 200)
+      return c.json({ feeds: all.sort(worseFirst).slice(0, mostFeeds), total: all.length }, 200)
     })
 }
-
-const order = ['gone', 'failing', 'paused', 'new', 'healthy']
-const rank = (status: string) => order.indexOf(status)
 
 function isoOf(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString()

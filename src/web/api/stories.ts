@@ -91,11 +91,12 @@ function positionOf(cursor: string | undefined): ListPosition | null {
 function articlesOf({ articles, lineage }: StoryLineage): StoryArticle[] {
   const nodes = new Map(lineage.nodes.map((node) => [node.id, node]))
   return [...articles.values()].map((article) => {
-    const { id, url, title, source, siteName, lang, relation, revision, lead, stub, credit } =
-      article
+    const { id, url, title, source, siteName, lang, revision, lead, stub, credit } = article
+    const { relation, relatedTo, jaccard, containment } = article
     const node = nodes.get(id)
     return {
-      ...{ id, url, title, source, siteName, lang, relation, revision, lead, stub, credit },
+      ...{ id, url, title, source, siteName, lang, revision, lead, stub, credit },
+      ...{ relation, relatedTo, jaccard, containment },
       publishedAt: article.claimedMs === null ? null : new Date(article.claimedMs).toISOString(),
       firstSeenAt: new Date(article.seenMs).toISOString(),
       parent: node?.parent ?? null,

@@ -1,6 +1,6 @@
 import type { Article, Explanation } from '../api/replies.ts'
 import { useAnswer } from './api.ts'
-import { languageName, percent } from './format.ts'
+import { languageName, percent, webAddress } from './format.ts'
 import { html } from './html.ts'
 import { type Passage, sharedPassages } from './passages.ts'
 import type { Route } from './route.ts'
@@ -37,7 +37,7 @@ function side(article: Article, passages: readonly Passage[]) {
   const { title, source, lang, url } = article
   return html`<article lang=${lang} dir="auto">
     <h2>${title}</h2>
-    <p class="facts"><a href=${url} rel="noreferrer noopener">${source}</a> · ${languageName(lang)}</p>
+    <p class="facts"><a href=${webAddress(url)} rel="noreferrer noopener">${source}</a> · ${languageName(lang)}</p>
     <p class="text">${passages.map(({ text, shared }) => (shared ? html`<mark>${text}</mark>` : text))}</p>
   </article>`
 }

@@ -57,3 +57,8 @@ export const relationWords: Readonly<Record<string, string>> = {
 export function nameOf({ siteName, source }: { siteName: string | null; source: string }): string {
   return siteName ?? source
 }
+
+/** Address of an article as a link may have it: one that is not of the web leads nowhere. */
+export function webAddress(url: string): string | undefined {
+  return /^https?:\/\//i.test(url) ? url : undefined
+}

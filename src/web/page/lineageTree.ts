@@ -8,26 +8,39 @@ const deepest = 12
 
 /** The copies of a story as nested lists: one tree an origin. */
 export function LineageTree({ articles }: { articles: readonly StoryArticle[] }) {
-  const children = Map.groupBy(articles, ({ parent }) => parent ?? '')
-  const tops = (children.get('') ?? []).toSorted(
-    (one, two) =>
-      (one.origin ?? 0) - (two.origin ?? 0) || Number(two.isOrigin) - Number(one.isOrigin),
-  )
-  return html`<ul class="tree">${tops.map((article) => branch(article, children, 0))}</ul>`
+  const heads = headsOf(articles)
+  const below = Map.groupBy(articles, (article) => article.parent ?? headAbove(article, heads))
+  const draw = (article: StoryArticle, depth: number): VNode => {
+    const children = depth < deepest ? (below.get(article.id) ?? []) : []
+    return html`<li key=${article.id}>
+      <b>${nameOf(article)}</b> <small>${moment(article.publishedAt ?? article.firstSeenAt)}</small>
+      ${descent(article, headAbove(article, heads))}
+      ${article.credit ? html` <small>credits ${article.credit}</small>` : null}
+      ${children.length > 0 ? html`<ul>${children.map((child) => draw(child, depth + 1))}</ul>` : null}
+    </li>`
+  }
+  return html`<ul class="tree">${(below.get('') ?? []).map((article) => draw(article, 0))}</ul>`
 }
 
-function branch(
-  article: StoryArticle,
-  children: ReadonlyMap<string, readonly StoryArticle[]>,
-  depth: number,
-): VNode {
-  const below = depth < deepest ? (children.get(article.id) ?? []) : []
-  const { id, parent, share, confidence, credit, publishedAt, firstSeenAt } = article
-  const doubt = confidence < 0.8 ? ', not sure' : ''
-  return html`<li key=${id}>
-    <b>${nameOf(article)}</b> <small>${moment(publishedAt ?? firstSeenAt)}</small>
-    ${parent ? html` <a href=${`#/compare/${parent}/${id}`}>${percent(share)} copied${doubt}</a>` : null}
-    ${credit ? html` <small>credits ${credit}</small>` : null}
-    ${below.length > 0 ? html`<ul>${below.map((child) => branch(child, children, depth + 1))}</ul>` : null}
-  </li>`
+/** The article each origin is drawn under: its first text, else the first of it that came. */
+function headsOf(articles: readonly StoryArticle[]): ReadonlyMap<number | null, StoryArticle> {
+  const tops = articles.filter(({ parent }) => parent === null)
+  const rootsFirst = tops.toSorted((one, other) => Number(other.isOrigin) - Number(one.isOrigin))
+  return new Map(rootsFirst.map((article) => [article.origin, article] as const).reverse())
+}
+
+/** Id of the head of its origin; empty for heads, and for articles of no known origin. */
+function headAbove(
+  { id, origin }: StoryArticle,
+  heads: ReadonlyMap<number | null, StoryArticle>,
+): string {
+  const head = origin === null ? undefined : heads.get(origin)
+  return head && head.id !== id ? head.id : ''
+}
+
+/** From whom it has its text, and how much; where neither clocks nor credits tell, what it has the origin in common with. */
+function descent({ id, parent, share, confidence }: StoryArticle, head: string) {
+  if (parent)
+    return html` <a href=${`#/compare/${parent}/${id}`}>${percent(share)} copied${confidence < 0.8 ? ', not sure' : ''}</a>`
+  return head ? html` <a href=${`#/compare/${head}/${id}`}>same origin</a>` : null
 }

@@ -1,6 +1,15 @@
 import type { StoryArticle, StoryDetail } from '../api/replies.ts'
 import { useAnswer } from './api.ts'
-import { ago, count, languageName, moment, nameOf, percent, relationWords } from './format.ts'
+import {
+  ago,
+  count,
+  languageName,
+  moment,
+  nameOf,
+  percent,
+  relationWords,
+  webAddress,
+} from './format.ts'
 import { html } from './html.ts'
 import { LineageTree } from './lineageTree.ts'
 import { ReceiptOf } from './receipt.ts'
@@ -22,7 +31,7 @@ export function StoryView({ route, turn, nowMs }: Props) {
   const groups = [...Map.groupBy(articles, ({ lang }) => lang)].sort(
     ([, one], [, two]) => two.length - one.length,
   )
-  const label = [...(story.names ?? []), ...(story.terms ?? [])]
+  const label = [...new Set([...(story.names ?? []), ...(story.terms ?? [])])]
   const byId = new Map(articles.map((article) => [article.id, article]))
   return html`
     <h1 tabindex="-1" dir="auto" lang=${story.languages[0]}>${story.headline}</h1>
@@ -48,13 +57,13 @@ export function StoryView({ route, turn, nowMs }: Props) {
 }
 
 function member(article: StoryArticle, byId: ReadonlyMap<string, StoryArticle>) {
-  const { id, title, url, lang, lead, relation, share, parent, stub, credit, revision } = article
-  const from = parent ? byId.get(parent) : undefined
+  const { id, title, url, lang, lead, relation, stub, credit, revision } = article
+  const shared = sharedWith(article, byId)
   return html`<li key=${id}>
-    <a dir="auto" lang=${lang} href=${url} rel="noreferrer noopener">${title}</a>
+    <a dir="auto" lang=${lang} href=${webAddress(url)} rel="noreferrer noopener">${title}</a>
     <span class="facts">
       <b>${nameOf(article)}</b> <span class=${`relation ${relation}`}>${relationWords[relation] ?? relation}</span>
-      ${from ? html`<a href=${`#/compare/${from.id}/${id}`}>${percent(share)} copied from ${nameOf(from)}</a>` : null}
+      ${shared ? html`<a href=${`#/compare/${shared.other.id}/${id}`}>${percent(shared.share)} ${shared.words} ${nameOf(shared.other)}</a>` : null}
       ${credit ? html`<span>credits ${credit}</span>` : null}
       ${stub ? html`<span>only its beginning is free to read</span>` : null}
       ${revision > 1 ? html`<span>revision ${revision}</span>` : null}
@@ -63,6 +72,15 @@ function member(article: StoryArticle, byId: ReadonlyMap<string, StoryArticle>) 
     <p class="lead" dir="auto" lang=${lang}>${lead}</p>
     <${ReceiptOf} id=${id} />
   </li>`
+}
+
+/** The article it has text in common with, and how much: the one it was copied from, else the one it was compared with. */
+function sharedWith(article: StoryArticle, byId: ReadonlyMap<string, StoryArticle>) {
+  const { parent, share, relation, relatedTo, jaccard, containment } = article
+  const [from, other] = [byId.get(parent ?? ''), byId.get(relatedTo ?? '')]
+  if (from) return { other: from, share, words: 'copied from' }
+  const common = relation === 'partial' ? containment : jaccard
+  return other && common ? { other, share: common, words: 'shared with' } : null
 }
 
 const timeOf = ({ publishedAt, firstSeenAt }: StoryArticle) => publishedAt ?? firstSeenAt

@@ -92,3 +92,26 @@ const ADVICE: Readonly<Record<PollFailure, string>> = {
   not_a_feed: 'tried again later',
   robots: 'tried again later',
 }
+
+/** Health of feeds that are followed, the worst first. */
+export const healthOrder = ['gone', 'failing', 'paused', 'new', 'healthy'] as const
+
+/** How a feed does, one that is paused by hand too. */
+export interface FollowedHealth {
+  readonly status: (typeof healthOrder)[number]
+  /** In words, for operators; null when all is well. */
+  readonly why: string | null
+}
+
+/** How a followed feed is doing; `dueMs` null = it is paused. */
+export function followedHealthOf(feed: {
+  readonly state: FeedState
+  readonly dueMs: number | null
+}): FollowedHealth {
+  return feed.dueMs === null ? { status: 'paused', why: 'paused by hand' } : healthOf(feed.state)
+}
+
+/** Order of a list: the worst first. */
+export function worseFirst(one: FollowedHealth, other: FollowedHealth): number {
+  return healthOrder.indexOf(one.status) - healthOrder.indexOf(other.status)
+}
