@@ -38,7 +38,7 @@ async function picturesOf(base: string): Promise<readonly Picture[]> {
     stories.slice(0, 60).map(({ id }) => ask<StoryDetail>(`/stories/${id}`)),
   )
   const richness = ({ story, articles }: StoryDetail) =>
-    articles.filter(({ parent }) => parent).length * 2 + story.languages.length
+    articles.filter(({ parent }) => parent).length + story.languages.length * 3
   const [rich] = details.toSorted((one, other) => richness(other) - richness(one))
   const [copy] = (rich?.articles ?? [])
     .filter(({ parent }) => parent !== null)
