@@ -8,6 +8,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { expect, onTestFinished, test } from 'vitest'
 import { digestFile, Manifest } from '../../src/commands/export/manifest.ts'
@@ -73,6 +74,59 @@ test.each(exportFormats)(
     expect(JSON.parse(checked.text)).toEqual({ folder: out, removals: 2, faults: [] })
   },
 )
+
+/** Texts that a reader of tables may take for something else. */
+const hostileTexts = [
+  "'=1+1",
+  "=cmd|' /C calc'!A0",
+  '@SUM(1+1)',
+  '+1-1',
+  '-2+3',
+  '\t=1',
+  'a "quoted" one, with; signs',
+  'line one\nline two\r\nline three\rline four',
+  '\u2028\u2029\u0000\u001b[31m\ufeff',
+  '"",\n"',
+  '\ud83d\udef6 \u202eright to left',
+  'null',
+  '{"a":[1]}',
+]
+
+/** For a reader that ends rows at any line break, too, there is one row, and none of its cells is a formula. */
+function expectHarmless(path: string): void {
+  const rows: string[][] = parse(readFileSync(path), { record_delimiter: ['\r\n', '\n', '\r'] })
+  expect(rows).toHaveLength(2)
+  expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([])
+}
+
+test.each(exportFormats)('as %s: no text breaks a row or comes back as another', async (format) => {
+  const context = openContext()
+  const assigner = await anAssigner(context)
+  const article = aReadArticle({ url: 'http://a.example/1' })
+  await assigner.handler(article)
+  const { redis, keys } = context
+  const key = keys.article(article.articleId)
+  for (const [at, text] of hostileTexts.entries()) {
+    await redis.hset(
+      key,
+      'title',
+      text,
+      'byline',
+      text,
+      'siteName',
+      text,
+      'text',
+      `${text}\n\n${text}`,
+    )
+    const out = aFolder()
+    await run(context, { format, out })
+    const [row, ...more] = await rowsOf(format, out, 'articles')
+    expect(more, `text ${at}`).toEqual([])
+    expect(row, `text ${at}`).toMatchObject({ title: text, text: `${text}\n\n${text}` })
+    expect((await run(context, { verify: out })).exitCode).toBe(0)
+    if (format === 'csv') expectHarmless(join(out, 'articles.csv'))
+  }
+})
 
 test('the same store gives the same bytes', async () => {
   const context = await openFilled()

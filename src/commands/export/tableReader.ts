@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { parse } from 'csv-parse'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { fromCsvText } from './csvText.ts'
 import type { ExportFormat } from './tableWriter.ts'
 
 /** A row as a file gives it back: texts and numbers as they were, or as text (CSV). */
@@ -9,7 +10,8 @@ export type ReadRow = Readonly<Record<string, unknown>>
 
 const readers: Readonly<Record<ExportFormat, (path: string) => AsyncIterable<ReadRow>>> = {
   jsonl: readLines,
-  csv: (path) => createReadStream(path).pipe(parse({ columns: true })),
+  csv: (path) =>
+    createReadStream(path).pipe(parse({ columns: true, cast: (cell) => fromCsvText(cell) })),
   parquet: readParquet,
 }
 
@@ -44,10 +46,12 @@ export interface RowsByStory {
 /** Reads a table story by story; ask for stories in ascending order. */
 export function rowsByStory(rows: AsyncIterable<ReadRow>): RowsByStory {
   const source = rows[Symbol.asyncIterator]()
-  let next = source.next()
+  // begun when the first story is asked for: a table that nobody asks is not opened
+  let next: ReturnType<typeof source.next> | null = null
   return {
     async of(story) {
       const found: ReadRow[] = []
+      next ??= source.next()
       for (
         let row = await next;
         !row.done && String(row.value['story']) <= story;

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import { type BasicType, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
 import { type Cell, type ColumnKind, columnsOf, type Row, type TableName } from './columns.ts'
+import { toCsvText } from './csvText.ts'
 
 /** Formats of an export; each is the ending of its files too. */
 export const exportFormats = ['jsonl', 'csv', 'parquet'] as const
@@ -44,12 +45,19 @@ export function jsonLine(row: Row): string {
   return `${JSON.stringify(row).replace(/[\u2028\u2029]/g, (sign) => (sign === '\u2028' ? '\\u2028' : '\\u2029'))}\n`
 }
 
-/** RFC 4180; lists and maps as JSON. */
+/** RFC 4180; lists and maps as JSON; texts such that no spreadsheet runs them. */
 function csvLine(cells: readonly Cell[]): string {
-  const texts = cells.map((cell) =>
-    typeof cell === 'object' ? (cell ? JSON.stringify(cell) : '') : String(cell),
-  )
-  return stringify([texts], { record_delimiter: 'windows' })
+  // a lone line feed ends a row for many readers: quoted as well
+  return stringify([cells.map(csvCell)], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+  })
+}
+
+function csvCell(cell: Cell): string {
+  if (typeof cell === 'string') return toCsvText(cell)
+  if (typeof cell === 'object') return cell ? JSON.stringify(cell) : ''
+  return String(cell)
 }
 
 const parquetTypes: Readonly<Record<ColumnKind, BasicType>> = {
