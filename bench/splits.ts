@@ -1,4 +1,3 @@
-import { extractFeatures } from '../src/shared/core/stories/features.ts'
 import { EXAMINED_SIZES } from '../src/shared/core/stories/rift.ts'
 import {
   commitPlan,
@@ -7,8 +6,8 @@ import {
   type IncomingArticle,
   plan,
 } from '../src/shared/core/stories/world.ts'
-import { languageGroupOf } from '../src/shared/core/text/languageCodes.ts'
 import { examineAll } from './examineAll.ts'
+import { incomingOf } from './incoming.ts'
 import { type LabelledArticle, readArticles } from './storyData.ts'
 
 /** Whether clusters that have grown from two events come apart, and those of one event stay whole. */
@@ -80,7 +79,7 @@ function partsOf(articles: readonly LabelledArticle[]): readonly (readonly strin
   const homes = new Map<string, string>()
   const home = { storyId: 's0', clusterId: 'c0' }
   for (const [seq, article] of articles.entries()) {
-    const incoming = arrive(article, seq)
+    const incoming = incomingOf(article, seq)
     byId.set(article.id, incoming)
     homes.set(article.id, home.clusterId)
     const decision = { ...decide(world, incoming), ...home }
@@ -97,22 +96,4 @@ function isExact(
   const label = new Map(articles.map(({ id, story }) => [id, story]))
   const labels = parts.map((ids) => new Set(ids.map((id) => label.get(id))))
   return parts.length === 2 && labels.every(({ size }) => size === 1)
-}
-
-function arrive(article: LabelledArticle, seq: number): IncomingArticle {
-  const { id, title, text, lang, time } = article
-  return {
-    id,
-    seq,
-    lang,
-    group: languageGroupOf(lang),
-    features: extractFeatures({ title, paragraphs: text.split('\n'), lang }),
-    timeMs: Date.parse(time),
-    dated: true,
-    stub: false,
-    template: false,
-    copies: [],
-    newStoryId: `s${seq}`,
-    newClusterId: `c${seq}`,
-  }
 }

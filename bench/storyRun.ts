@@ -1,4 +1,3 @@
-import { type ArticleFeatures, extractFeatures } from '../src/shared/core/stories/features.ts'
 import {
   closeExpired,
   commitPlan,
@@ -9,8 +8,8 @@ import {
   plan,
   type World,
 } from '../src/shared/core/stories/world.ts'
-import { languageGroupOf } from '../src/shared/core/text/languageCodes.ts'
 import { examineAll } from './examineAll.ts'
+import { incomingOf } from './incoming.ts'
 import type { LabelledArticle } from './storyData.ts'
 
 /** Where each article went, with the time it took. */
@@ -40,19 +39,15 @@ export function runStories(
 ): StoryRun {
   const world = options.world ?? createWorld()
   const featureStart = threadSeconds()
-  const features = articles.map((article) =>
-    extractFeatures({
-      title: article.title,
-      paragraphs: article.text.split('\n'),
-      lang: article.lang,
-    }),
-  )
+  const arrivals = articles.map((article, seq) => ({
+    ...incomingOf(article, seq),
+    dated: options.dated ?? true,
+  }))
   const assignStart = threadSeconds()
   const moves = new Moves()
-  for (const [seq, article] of articles.entries()) {
-    const made = features[seq]
-    if (made) assign(world, moves, { article, features: made, seq, dated: options.dated ?? true })
-    if (seq % CLOSE_EVERY === 0) forget(world, closeExpired(world))
+  for (const incoming of arrivals) {
+    assign(world, moves, incoming)
+    if (incoming.seq % CLOSE_EVERY === 0) forget(world, closeExpired(world))
   }
   return {
     world,
@@ -69,33 +64,12 @@ function threadSeconds(): number {
   return (user + system) / 1e6
 }
 
-interface Arrival {
-  readonly article: LabelledArticle
-  readonly features: ArticleFeatures
-  readonly seq: number
-  readonly dated: boolean
-}
-
-function assign(world: World, moves: Moves, { article, features, seq, dated }: Arrival): void {
-  const incoming = {
-    id: article.id,
-    seq,
-    lang: article.lang,
-    group: languageGroupOf(article.lang),
-    features,
-    timeMs: Date.parse(article.time),
-    dated,
-    stub: false,
-    template: false,
-    copies: [],
-    newStoryId: `s${seq}`,
-    newClusterId: `c${seq}`,
-  }
+function assign(world: World, moves: Moves, incoming: IncomingArticle): void {
   const decision = decide(world, incoming)
   const made = plan(world, incoming, decision)
   commitPlan(world, made)
-  moves.put(article.id, decision)
-  moves.incoming.set(article.id, incoming)
+  moves.put(incoming.id, decision)
+  moves.incoming.set(incoming.id, incoming)
   for (const { survivorStoryId, absorbedStoryIds } of made.merges) {
     for (const id of absorbedStoryIds) moves.redirect('story', id, survivorStoryId)
   }

@@ -1,7 +1,7 @@
 import { clusterOf, type IncomingArticle } from '../../src/shared/core/stories/article.ts'
 import { type Cluster, gapMs, mergeClusters } from '../../src/shared/core/stories/cluster.ts'
-import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import { countDocument } from '../../src/shared/core/stories/lexicon.ts'
+import type { Embedding } from '../../src/shared/core/stories/meaning.ts'
 import type { Signals } from '../../src/shared/core/stories/signals.ts'
 import { putCluster, vectorsOf } from '../../src/shared/core/stories/state.ts'
 import type { Model } from '../../src/shared/core/stories/weights.ts'
@@ -11,7 +11,7 @@ import {
   forget,
   type World,
 } from '../../src/shared/core/stories/world.ts'
-import { languageGroupOf } from '../../src/shared/core/text/languageCodes.ts'
+import { incomingOf } from '../incoming.ts'
 import type { LabelledArticle } from '../storyData.ts'
 
 const CLOSE_EVERY = 100
@@ -27,11 +27,14 @@ export interface Lesson {
 }
 
 /** Puts every article where its label asks for and shows what it could have been compared with before. */
-export function* teach(articles: readonly LabelledArticle[]): Generator<Lesson> {
+export function* teach(
+  articles: readonly LabelledArticle[],
+  embeddings: ReadonlyMap<string, Embedding> = new Map(),
+): Generator<Lesson> {
   const world = createWorld()
   const homes = new Map<string, string>()
   for (const [seq, article] of articles.entries()) {
-    const incoming = incomingOf(article, seq)
+    const incoming = incomingOf(article, seq, embeddings.get(article.id))
     const alone = clusterOf(incoming, vectorsOf(world, incoming).profile)
     const own = { ...alone, storyId: article.story }
     const label = `${article.story} ${incoming.group}`
@@ -49,26 +52,6 @@ export function termValues(model: Model, signals: Signals): number[] {
   return model.terms.map(([factors]) =>
     factors.reduce((product, name) => product * (signals[name] ?? 0), 1),
   )
-}
-
-function incomingOf(
-  { id, title, text, lang, time }: LabelledArticle,
-  seq: number,
-): IncomingArticle {
-  return {
-    id,
-    seq,
-    lang,
-    group: languageGroupOf(lang),
-    features: extractFeatures({ title, paragraphs: text.split('\n'), lang }),
-    timeMs: Date.parse(time),
-    dated: true,
-    stub: false,
-    template: false,
-    copies: [],
-    newStoryId: `s${seq}`,
-    newClusterId: `c${seq}`,
-  }
 }
 
 function liveHome(world: World, own: Cluster, id: string | undefined): Cluster | null {

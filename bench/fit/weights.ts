@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { JOIN_MODEL, LINK_MODEL, type Model } from '../../src/shared/core/stories/weights.ts'
 import { packed, readArticles } from '../storyData.ts'
+import { fitCalibration } from './embeddings.ts'
 import { joinExamples, linkExamples } from './examples.ts'
 import { type Example, fitLogistic } from './logistic.ts'
 
@@ -13,16 +14,23 @@ const TRANSLATION_WEIGHT = 0.2
 
 /**
  * Fits the weights of `JOIN_MODEL` and `LINK_MODEL` and prints them for `weights.ts`:
- * `npm run fit -- --stream FILE.jsonl [--translations FILE.jsonl] [--hard FILE.jsonl …]`, labelled articles each.
+ * `npm run fit -- --stream FILE.jsonl [--translations FILE.jsonl] [--hard FILE.jsonl …]`, labelled articles each. With
+ * `--embeddings DIR` it prints what the sentence model there counts for, for `wirefold.json` in that folder.
  */
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       stream: { type: 'string' },
       translations: { type: 'string' },
       hard: { type: 'string', multiple: true, default: [] },
+      embeddings: { type: 'string' },
     },
   })
+  if (values.embeddings !== undefined) {
+    const files = [...(values.stream ? [values.stream] : []), ...values.hard]
+    const calibration = await fitCalibration(values.embeddings, files.map(readArticles))
+    return console.log(JSON.stringify(calibration))
+  }
   if (values.stream === undefined) throw new Error('no --stream FILE.jsonl given')
   const stream = readArticles(values.stream)
   const joins = DENSITIES.flatMap((density) => [...joinExamples(packed(stream, density))])
@@ -55,4 +63,4 @@ function round(value: number): number {
   return Math.round(value * 100) / 100
 }
 
-main()
+await main()

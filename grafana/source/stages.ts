@@ -93,6 +93,13 @@ export const stages: BoardSpec = {
           unit: 's',
           queries: [[quantile(0.95, 'wirefold_step_duration_seconds', 'step'), '{{step}}']],
         }),
+        graph({
+          kind: 'lines',
+          title: 'Articles read by the sentence model',
+          about: '0 without EMBEDDING_MODEL_DIR. failed: clustered without it; the log says why.',
+          unit: 'suffix:/s',
+          queries: [[rate('wirefold_embeddings_total', 'result'), '{{result}}']],
+        }),
       ],
     },
     {

@@ -2,6 +2,9 @@ import type { Config } from '../shared/config.ts'
 import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { openEmbedder } from '../shared/embedding/embedder.ts'
+import { calibrationFile } from '../shared/embedding/modelFolder.ts'
+import { messageOf } from '../shared/errors.ts'
 import { parseInfo } from '../shared/redis.ts'
 import { checkServerFacts, type Finding, ok, problem, warning } from '../shared/serverChecks.ts'
 import { stageNames, stages } from '../shared/stages.ts'
@@ -37,6 +40,7 @@ function describe({ level, what, cure }: Finding): string {
 
 const checks: readonly Check[] = [
   checkEngine,
+  checkSentenceModel,
   checkServer,
   checkProcesses,
   checkFeeds,
@@ -59,6 +63,20 @@ async function checkEngine(): Promise<readonly Finding[]> {
         ),
   ]
 }
+
+async function checkSentenceModel({ config }: Context): Promise<readonly Finding[]> {
+  try {
+    const embedder = await openEmbedder(config)
+    if (!embedder) return []
+    const found = ok(`sentence model: ${embedder.about}`)
+    return embedder.calibrated ? [found] : [found, warning(uncalibrated, calibrationCure)]
+  } catch (error) {
+    return [problem(messageOf(error), 'see "A sentence model" in docs/operations.md')]
+  }
+}
+
+const uncalibrated = 'the sentence model is not calibrated: what it counts for is a guess'
+const calibrationCure = `put what \`npm run fit -- --embeddings DIR --hard FILE.jsonl\` prints into ${calibrationFile} in its folder`
 
 async function checkServer({ redis, keys }: Context): Promise<readonly Finding[]> {
   return [ok(`prefix ${keys.prefix}`), ...checkServerFacts(parseInfo(await redis.info()))]

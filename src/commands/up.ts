@@ -1,5 +1,6 @@
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
+import { checkEmbedder } from '../shared/embedding/embedder.ts'
 import { messageOf, UsageError } from '../shared/errors.ts'
 import { eventJson, type StreamEvent } from '../shared/eventStream.ts'
 import { startExporter } from '../shared/exporter.ts'
@@ -103,6 +104,7 @@ async function startTree(
     closing.push(() => demo.close())
   }
   const config: Config = { ...given, ...demo?.settings }
+  await checkEmbedder(config)
   const folder = (demo ? dataFolders.demo : dataFolders.live)(config)
   if (demo && !config.REDIS_URL && (await useRunning(folder))) {
     throw new UsageError(

@@ -134,6 +134,11 @@ export const settings = {
     integer(0, 100_000_000),
     'articles kept as the assigner was given them, to decide all again from the first; 0 = none',
   ),
+  EMBEDDING_MODEL_DIR: setting(
+    '',
+    z.string(),
+    'folder of a sentence model (`model.onnx`, `tokenizer.json`) that helps stories meet across languages; empty = none',
+  ),
   USER_AGENT: setting('wirefold/0.1', z.string().min(1).max(200), 'sent with every request'),
   CONTACT_URL: setting('', httpUrl, 'appended to the user agent, so that publishers can reach you'),
   WEBSUB_PUBLIC_URL: setting(

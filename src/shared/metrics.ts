@@ -54,6 +54,7 @@ function startAtZero({ duplicates, stories, revisions, commits, ...rare }: Metri
   for (const result of ['delivered', 'retried', 'dead', 'gone'])
     rare.webhookDeliveries.inc({ result }, 0)
   for (const result of ['kept', 'failed']) rare.archivedPages.inc({ result }, 0)
+  for (const result of ['made', 'failed']) rare.embeddings.inc({ result }, 0)
 }
 
 /** Handles of every metric of a process. */
@@ -145,6 +146,11 @@ function stories({ counter, gauge, histogram }: Makers) {
       'result',
     ),
     archivedPages: counter('archived_pages_total', 'Pages written to WARC_DIR.', 'result'),
+    embeddings: counter(
+      'embeddings_total',
+      'Articles read by the model of EMBEDDING_MODEL_DIR.',
+      'result',
+    ),
     openStories: gauge('open_stories', 'Stories that can still be joined.'),
     storySize: histogram('story_size', 'Articles of a story when one joins.', articlesOfStory),
     freshness: histogram('freshness_seconds', 'From published to clustered.', seconds.news),

@@ -19,14 +19,23 @@ import { articleTime } from '../shared/core/stories/articleTime.ts'
 import { extractFeatures } from '../shared/core/stories/features.ts'
 import type { LanguageDetector } from '../shared/core/text/language.ts'
 import type { Language } from '../shared/core/text/types.ts'
+import type { Embedder } from '../shared/embedding/embedder.ts'
 import { PipelineError } from '../shared/errors.ts'
 import { drop, next } from '../shared/outcomes.ts'
 import { type Entry, jobIdOf, type PageRef, type ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
+import { embedArticle } from './embedArticle.ts'
 import { learnPage, recallPage } from './pageTemplate.ts'
 
+/** What reads texts; loaded once a process. */
+export interface ReadingEngines {
+  readonly detector: LanguageDetector
+  /** Null without EMBEDDING_MODEL_DIR. */
+  readonly embedder: Embedder | null
+}
+
 /** Handler of `read`: raw page → clean → language → fingerprint → features. */
-export function createPageReader(context: Context, detector: LanguageDetector): Handler<'read'> {
+export function createPageReader(context: Context, engines: ReadingEngines): Handler<'read'> {
   return async (ref) => {
     const bytes = await context.pages.getPage(ref.entryId)
     if (!bytes)
@@ -45,13 +54,13 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
     const { article } = cleaned
     const understand = (paragraphs: readonly string[]) =>
-      understandPage(context, detector, { ref, page: { ...article, paragraphs } })
+      understandPage(context, engines, { ref, page: { ...article, paragraphs } })
     const source = sourceOf(ref.url)
     const shown = { title: ref.entry.title ?? article.title, paragraphs: article.paragraphs }
 
     // what repeats is settled in the order of arrival; nearly always it is what was known before
     const early = dropRepeats(article.paragraphs, await recallPage(context, source, shown))
-    const guessed = understand(early)
+    const guessed = await understand(early)
     await context.order.turn(jobIdOf(ref.entry))
     const [seen] = await Promise.all([
       learnPage(context, source, shown),
@@ -60,7 +69,7 @@ export function createPageReader(context: Context, detector: LanguageDetector): 
     if (isPlaceholder(shown, seen)) return drop('page_placeholder', placeholderDetail(shown, seen))
     context.metrics.extraction.inc({ method: article.method })
     const paragraphs = dropRepeats(article.paragraphs, seen)
-    return next(isDeepStrictEqual(paragraphs, early) ? guessed : understand(paragraphs))
+    return next(isDeepStrictEqual(paragraphs, early) ? guessed : await understand(paragraphs))
   }
 }
 
@@ -70,19 +79,21 @@ interface Cleaned {
 }
 
 /** Language, fingerprint and features of a cleaned page. */
-function understandPage(
+async function understandPage(
   context: Context,
-  detector: LanguageDetector,
+  { detector, embedder }: ReadingEngines,
   { ref, page: whole }: Cleaned,
-): ReadArticle {
+): Promise<ReadArticle> {
   const page = { ...whole, paragraphs: firstCharacters(whole.paragraphs) }
   const text = page.paragraphs.join('\n')
   const { title, paragraphs } = page
   const language = context.step('language', () => detect(detector, page, ref.entry))
   const fingerprint = context.step('fingerprint', () => fingerprintText(text))
-  const features = context.step('features', () =>
+  const counted = context.step('features', () =>
     extractFeatures({ title, paragraphs, lang: language.lang }),
   )
+  const embedding = embedder && (await embedArticle(context, embedder, page))
+  const features = embedding ? { ...counted, embedding } : counted
   return toArticle({ ref, page, language, fingerprint, features })
 }
 

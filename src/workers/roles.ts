@@ -1,6 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { openEmbedder } from '../shared/embedding/embedder.ts'
 import { UsageError } from '../shared/errors.ts'
 import type { Running } from '../shared/lifecycle.ts'
 import { runStage } from '../shared/runStage.ts'
@@ -17,7 +18,9 @@ export async function startReader(context: Context): Promise<Running> {
     )
   const detector = await createLanguageDetector()
   context.log.debug({ engine: detector.engine }, 'language engine')
-  return runStage('read', createPageReader(context, detector), context)
+  const embedder = await openEmbedder(context.config)
+  if (embedder) context.log.info(`sentence model: ${embedder.about}`)
+  return runStage('read', createPageReader(context, { detector, embedder }), context)
 }
 
 /** Role `assigner`: one is in charge, others stand by. */

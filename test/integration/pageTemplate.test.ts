@@ -72,7 +72,8 @@ const titles = [
 
 /** Reads a page of one source for each title; what became of each. */
 async function outcomesOf(context: Context, html: string, titleOf: (at: number) => string) {
-  const read = createPageReader(context, await createLanguageDetector())
+  const detector = await createLanguageDetector()
+  const read = createPageReader(context, { detector, embedder: null })
   const outcomes: string[] = []
   for (const at of titles.keys()) {
     const entry = anEntry({ url: `http://wall.example/${at}`, title: titleOf(at) })

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Embedding } from '../core/stories/meaning.ts'
 import { type ArticleRecord, articleFields, articleRecord } from './stories.ts'
 
 /** An article with its text, as much as is needed to place it again. */
@@ -8,6 +9,8 @@ export interface StoredArticle extends ArticleRecord {
   readonly paragraphs: readonly string[]
   readonly dated: boolean
   readonly stub: boolean
+  /** Made when the article was read; null without a sentence model. */
+  readonly embedding: Embedding | null
 }
 
 type Parts = Pick<Context, 'redis' | 'keys' | 'stories'>
@@ -45,5 +48,6 @@ function storedArticle(id: string, hash: Readonly<Record<string, string>>): Stor
     paragraphs: hash['text'].split('\n\n'),
     dated: hash['dated'] === 'true',
     stub: hash['stub'] === 'true',
+    embedding: hash['embedding'] ? (JSON.parse(hash['embedding']) as Embedding) : null,
   }
 }

@@ -55,6 +55,7 @@ export function versionFields(article: ReadArticle): readonly string[] {
     method: page.method,
     confidence: page.confidence,
     text: storedText(page.paragraphs),
+    embedding: article.features.embedding ? JSON.stringify(article.features.embedding) : null,
   })
 }
 

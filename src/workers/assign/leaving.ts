@@ -38,7 +38,8 @@ function isAmong(leaving: readonly Leaving[], articleId: string): boolean {
 }
 
 function toMoved(article: StoredArticle, { group, template }: Cluster) {
-  const { id, lang, title, paragraphs, timeMs, dated, stub } = article
-  const features = extractFeatures({ title, paragraphs, lang })
+  const { id, lang, title, paragraphs, timeMs, dated, stub, embedding } = article
+  const read = extractFeatures({ title, paragraphs, lang })
+  const features = embedding ? { ...read, embedding } : read
   return { id, lang, group, features, timeMs, dated, stub, template }
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import type { ArticleFeatures } from './features.ts'
+import { meaningOf } from './meaning.ts'
 import type { Profile } from './profile.ts'
 
 /** An article that waits for its story, with all the caller knows of it. */
@@ -69,5 +70,6 @@ export function clusterOf(article: IncomingArticle, profile: Profile): Cluster {
     suspects: [],
     members: null,
     profile,
+    meaning: meaningOf(article.features.embedding),
   }
 }

@@ -1,5 +1,6 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { soundQuery, termQuery } from './indexKeys.ts'
+import { meaningCosine } from './meaning.ts'
 import { type Hits, searchPostings } from './postings.ts'
 import { largestFrom } from './sparse.ts'
 import type { World } from './state.ts'
@@ -8,6 +9,7 @@ import type { World } from './state.ts'
 const LONGEST_LIST = 1_500
 const MOST_CANDIDATES = 15
 const MOST_LINK_CANDIDATES = 20
+const MOST_MEANT_CANDIDATES = 5
 
 /** Clusters of the same language group within the window that share the most weight of terms. */
 export function joinCandidates(world: World, own: Cluster): Cluster[] {
@@ -19,14 +21,37 @@ export function joinCandidates(world: World, own: Cluster): Cluster[] {
   return bestHits(world, hits, { fits, most: MOST_CANDIDATES })
 }
 
-/** Clusters of other language groups, near in time, that share the most weight of names and numbers. */
+/**
+ * Clusters of other language groups, near in time, that share the most weight of names and numbers; with a sentence model
+ * also those nearest in meaning.
+ */
 export function linkCandidates(world: World, own: Cluster): Cluster[] {
   const { linkWindowMs } = world.options
   if (own.template) return []
   const hits = searchPostings(world.sounds, soundQuery(own.profile), limitsOf(world))
   const fits = (other: Cluster): boolean =>
     other.group !== own.group && !other.template && gapMs(own, other) <= linkWindowMs
-  return bestHits(world, hits, { fits, most: MOST_LINK_CANDIDATES })
+  const heard = bestHits(world, hits, { fits, most: MOST_LINK_CANDIDATES })
+  return [...new Set([...heard, ...nearestInMeaning(world, own, fits)])]
+}
+
+/** All live clusters are compared: 4 million multiplications (8 ms) at 10,000 of 384 dimensions, paid only with a model. */
+function nearestInMeaning(
+  world: World,
+  { meaning }: Cluster,
+  fits: (cluster: Cluster) => boolean,
+): Cluster[] {
+  if (!meaning) return []
+  const near: { readonly cluster: Cluster; readonly cosine: number }[] = []
+  for (const cluster of world.slots.clusters) {
+    if (!cluster?.meaning || !fits(cluster)) continue
+    const cosine = meaningCosine(meaning, cluster.meaning) ?? 0
+    if (meaning.weight * cosine + meaning.bias > 0) near.push({ cluster, cosine })
+  }
+  return near
+    .sort((a, b) => b.cosine - a.cosine || a.cluster.openedSeq - b.cluster.openedSeq)
+    .slice(0, MOST_MEANT_CANDIDATES)
+    .map(({ cluster }) => cluster)
 }
 
 function limitsOf(world: World) {

@@ -1,4 +1,11 @@
 import {
+  addMeanings,
+  type Meaning,
+  type MeaningSnapshot,
+  restoreMeaning,
+  snapshotMeaning,
+} from './meaning.ts'
+import {
   joinMembers,
   type Members,
   type MembersSnapshot,
@@ -45,11 +52,14 @@ export interface Cluster {
   readonly members: Members | null
   /** Sum of the unit vectors of the members. */
   readonly profile: Profile
+  /** Null without a sentence model. */
+  readonly meaning: Meaning | null
 }
 
 /** A cluster as JSON; vectors as base64 of packed arrays. */
-export interface ClusterSnapshot extends Omit<Cluster, 'profile' | 'members'> {
+export interface ClusterSnapshot extends Omit<Cluster, 'profile' | 'members' | 'meaning'> {
   readonly members: MembersSnapshot | null
+  readonly meaning: MeaningSnapshot | null
   readonly profile: {
     readonly ends: readonly number[]
     readonly keys: string
@@ -78,6 +88,7 @@ export function mergeClusters(kept: Cluster, other: Cluster): Cluster {
     suspects: [],
     members: joinMembers(membersOf(kept), membersOf(other)),
     profile: addProfiles(kept.profile, other.profile),
+    meaning: addMeanings(kept.meaning, other.meaning),
   }
 }
 
@@ -101,6 +112,7 @@ export function snapshotCluster(cluster: Cluster): ClusterSnapshot {
   return {
     ...cluster,
     members: cluster.members && snapshotMembers(cluster.members),
+    meaning: cluster.meaning && snapshotMeaning(cluster.meaning),
     profile: { ends, keys: encodeBytes(keys), weights: encodeBytes(weights) },
   }
 }
@@ -112,6 +124,8 @@ export function restoreCluster(snapshot: ClusterSnapshot): Cluster {
   return {
     ...snapshot,
     members: snapshot.members && restoreMembers(snapshot.members),
+    // clusters stored before there were meanings have none
+    meaning: snapshot.meaning ? restoreMeaning(snapshot.meaning) : null,
     profile: restoreProfile(vector, ends),
   }
 }

@@ -6,6 +6,7 @@ import { findWords, normalizeText, type Words, wordCount } from '../text/tokens.
 import { primaryTag, serbianLatin } from '../text/transliterate.ts'
 import { type Bag, toBag } from './bag.ts'
 import { classifyKind, type TextKind } from './kind.ts'
+import type { Embedding } from './meaning.ts'
 import { countSounds } from './sounds.ts'
 import { countTerms, noTerms, titleCounts } from './terms.ts'
 
@@ -27,6 +28,8 @@ export interface ArticleFeatures {
   readonly kind: TextKind
   /** Words of the body, before any cut. */
   readonly bodyTokens: number
+  /** The text as a vector, where the operator has a sentence model (EMBEDDING_MODEL_DIR). */
+  readonly embedding?: Embedding
 }
 
 /** The text features are taken from. */

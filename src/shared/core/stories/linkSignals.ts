@@ -1,5 +1,6 @@
 import { type Cluster, gapMs } from './cluster.ts'
 import { ALL_LANGUAGES, documentsOf, type Lexicon, rarity } from './lexicon.ts'
+import { meaningCosine } from './meaning.ts'
 import { heaviestNames, nearNames, type SpelledNames } from './nearNames.ts'
 import { cosine, type Section, sectionOf, sharedKeys } from './profile.ts'
 import type { Signals } from './signals.ts'
@@ -34,6 +35,7 @@ export function exactLinkSignals(pair: LinkPair): Signals {
     near: Math.exp(-gapMs(a, b) / (2 * DAY_MS)),
     cased: cased ? 1 : 0,
     caseless: cased ? 0 : 1,
+    ...meaningSignal(pair),
   }
 }
 
@@ -49,6 +51,12 @@ function nameSignals({ cosine, shared, rarity }: CommonNames) {
     someNames: Math.min(shared, 5) / 5,
     rareNames: Math.min(rarity, 60) / 60,
   }
+}
+
+/** Only where a sentence model has read both. */
+function meaningSignal({ a, b }: LinkPair): Signals {
+  const cosine = meaningCosine(a.meaning, b.meaning)
+  return cosine === null ? {} : { meaning: cosine }
 }
 
 function areCased({ a, b }: LinkPair): boolean {

@@ -1,4 +1,4 @@
-type PackedArray = Int32Array | Uint8Array | Uint16Array | Float32Array | Float64Array
+type PackedArray = Int8Array | Int32Array | Uint8Array | Uint16Array | Float32Array | Float64Array
 
 /** The bytes of a typed array as base64, in the byte order of the machine (little-endian on all Node platforms in use). */
 export function encodeBytes(array: PackedArray): string {

@@ -62,10 +62,19 @@ export function writeReceipt(
   return {
     rule,
     weightsVersion: WEIGHTS_VERSION,
-    thresholds: Object.fromEntries(THRESHOLDS_OF[rule].map((name) => [name, THRESHOLDS[name]])),
+    thresholds: {
+      ...Object.fromEntries(THRESHOLDS_OF[rule].map((name) => [name, THRESHOLDS[name]])),
+      ...calibrationOf(compared),
+    },
     candidates: compared.toSorted(byScore).slice(0, MOST_CANDIDATES).map(writeCandidate),
     evidence,
   }
+}
+
+/** One model has read the article, so all candidates it was compared with share its calibration. */
+function calibrationOf(compared: readonly Scored[]): Readonly<Record<string, number>> {
+  const calibration = compared.find((scored) => scored.calibration)?.calibration
+  return calibration ? { meaningWeight: calibration.weight, meaningBias: calibration.bias } : {}
 }
 
 function writeCandidate({ cluster, score, signals }: Scored): ReceiptCandidate {

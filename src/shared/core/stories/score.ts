@@ -1,6 +1,7 @@
 import type { Cluster } from './cluster.ts'
 import type { Lexicon } from './lexicon.ts'
 import { exactLinkSignals, nearLinkSignals } from './linkSignals.ts'
+import type { Calibration } from './meaning.ts'
 import { anchorSignals, joinSignals, type Signals } from './signals.ts'
 import { HEADLINE_MODEL, JOIN_MODEL, LINK_MODEL, type Model, THRESHOLDS } from './weights.ts'
 
@@ -12,11 +13,13 @@ export interface Scored {
   readonly score: number
   /** The score and, where a date is missing, the wording are above the line. */
   readonly passes: boolean
+  /** What the operator's sentence model counts for, where it has read both. */
+  readonly calibration?: Calibration
 }
 
-/** Value of a model for given signals, 0..1. */
-export function evaluate(model: Model, signals: Signals): number {
-  let sum = model.bias
+/** Value of a model for given signals, 0..1; `extra` is added to the log-odds. */
+export function evaluate(model: Model, signals: Signals, extra = 0): number {
+  let sum = model.bias + extra
   for (const [factors, weight] of model.terms) {
     let product = weight
     for (const name of factors) product *= signals[name] ?? 0
@@ -91,23 +94,36 @@ function at(signals: Signals, name: string): number {
 export function scoreLink(lexicon: Lexicon, own: Cluster, cluster: Cluster): Scored {
   const pair = { lexicon, a: own, b: cluster }
   const exact = exactLinkSignals(pair)
-  const hopeless = evaluate(LINK_MODEL, exact) < THRESHOLDS.linkHopeless
+  const calibration = 'meaning' in exact && own.meaning ? calibrationOf(own.meaning) : undefined
+  const extra = meaningOdds(exact, calibration)
+  const hopeless = evaluate(LINK_MODEL, exact, extra) < THRESHOLDS.linkHopeless
   const signals = hopeless ? exact : nearLinkSignals(pair, exact)
-  const score = evaluate(LINK_MODEL, signals)
+  const score = evaluate(LINK_MODEL, signals, extra)
   const passes =
-    hasTwoKinds(signals) &&
+    hasTwoKinds(signals, extra) &&
     (own.dated && cluster.dated
       ? score >= THRESHOLDS.link
       : score >= THRESHOLDS.linkUndated && at(signals, 'names') >= THRESHOLDS.namesUndated)
-  return { cluster, signals, score, passes }
+  return { cluster, signals, score, passes, ...(calibration && { calibration }) }
 }
 
-/** Names, figures and countries are kinds of evidence; several rare names are as good as two. */
-function hasTwoKinds(signals: Signals): boolean {
+function calibrationOf({ weight, bias }: Calibration): Calibration {
+  return { weight, bias }
+}
+
+/** What the cosine of a sentence model adds to the log-odds of a link; 0 without a model. */
+export function meaningOdds(signals: Signals, calibration: Calibration | undefined): number {
+  return calibration ? calibration.weight * at(signals, 'meaning') + calibration.bias : 0
+}
+
+/** Names, figures, countries and a like meaning are kinds of evidence; several rare names are as good as two. */
+function hasTwoKinds(signals: Signals, meaning: number): boolean {
   const kinds = ['sharedNames', 'sharedNumbers', 'countries'].filter(
     (name) => at(signals, name) > 0,
   )
-  return kinds.length > 1 || at(signals, 'rareNames') >= THRESHOLDS.severalNames
+  return (
+    kinds.length + (meaning > 0 ? 1 : 0) > 1 || at(signals, 'rareNames') >= THRESHOLDS.severalNames
+  )
 }
 
 /** The best of those that pass; ties go to the older cluster. */

@@ -2,6 +2,7 @@ import { setApart } from './apart.ts'
 import { clusterOf, type IncomingArticle } from './article.ts'
 import { type Cluster, membersOf, mergeClusters } from './cluster.ts'
 import { openDraft, putApart } from './draft.ts'
+import { subtractMeanings } from './meaning.ts'
 import { filterMembers } from './members.ts'
 import { closeDraft, type Plan } from './plan.ts'
 import { subtractProfiles } from './profile.ts'
@@ -116,6 +117,7 @@ function keptPart(cluster: Cluster, parted: Cluster, articles: readonly MovedArt
     suspects: [],
     members,
     profile: subtractProfiles(cluster.profile, parted.profile),
+    meaning: subtractMeanings(cluster.meaning, parted.meaning),
   }
   return gone.has(cluster.representative) ? withAnyRepresentative(kept) : kept
 }
