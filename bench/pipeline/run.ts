@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/shared/config.ts'
 import { readEvents } from '../../src/shared/eventStream.ts'
 import { createKeys } from '../../src/shared/keys.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
+import { metricsCpuMs } from './metricsCost.ts'
 import { startBenchSite } from './site.ts'
 import { metricsAddress, startTree } from './tree.ts'
 import type { WebPage } from './webPages.ts'
@@ -23,7 +24,11 @@ export interface PipelineRun {
     readonly redis: number
     /** Wall time inside each pure step, which on one thread is its CPU time. */
     readonly steps: Readonly<Record<string, number>>
+    /** Part of `node`: counting and timing what happened. */
+    readonly metrics: number
   }
+  /** Of the CPU of all Node processes. */
+  readonly metricsShare: number
   readonly redisBytesPerArticle: {
     /** Without the raw pages, which live for hours only. */
     readonly kept: number
@@ -49,10 +54,12 @@ export async function runPipeline(
     const metrics = await (await fetch(metricsUrl)).text()
     const { clustered, lastMs } = await countEvents(redis)
     const seconds = (lastMs - (site.firstPageMs() ?? lastMs)) / 1_000
+    const cpuMsPerArticle = await cpuPerArticle(redis, metrics, clustered)
     return {
       articlesPerSecond: round(clustered / seconds),
       clustered,
-      cpuMsPerArticle: await cpuPerArticle(redis, metrics, clustered),
+      cpuMsPerArticle,
+      metricsShare: Math.round((cpuMsPerArticle.metrics / cpuMsPerArticle.node) * 10_000) / 10_000,
       redisBytesPerArticle: await bytesPerArticle(redis, before, clustered),
     }
   } finally {
@@ -105,6 +112,7 @@ async function cpuPerArticle(redis: Redis, metrics: string, clustered: number) {
     node: round((node * 1_000) / clustered),
     redis: round(((spent('user') + spent('sys')) * 1_000) / clustered),
     steps,
+    metrics: Math.round((metricsCpuMs(metrics) / clustered) * 10_000) / 10_000,
   }
 }
 
