@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'json-schema-to-typescript'
@@ -71,6 +71,21 @@ interface MetricFacts {
   readonly labelNames: readonly string[]
 }
 
+/** File of the rules for Kubernetes. */
+const rulesFile = 'deploy/k8s/rules.yaml'
+
+/** The rules of Prometheus as a ConfigMap: kustomize reads no file outside its folder. */
+export function rulesManifest(): string {
+  const folder = join(root, 'prometheus/rules')
+  const data = readdirSync(folder).map((file) => {
+    const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n')
+    return `  ${file}: |\n${lines.map((line) => (line ? `    ${line}` : '')).join('\n')}\n`
+  })
+  const head = '# Written by `npm run docs` from prometheus/rules: change them there.\n'
+  const meta = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: wirefold-rules\ndata:\n'
+  return head + meta + data.join('')
+}
+
 /** Tables by the name of the marks they stand between. */
 const tables = { config: configTable, metrics: metricsTable }
 
@@ -91,6 +106,7 @@ async function writeDocuments(): Promise<void> {
   mkdirSync(join(root, 'schemas'), { recursive: true })
   for (const [path, text] of schemaFiles()) writeFileSync(join(root, path), text)
   writeFileSync(join(root, eventTypesFile), await eventTypes())
+  writeFileSync(join(root, rulesFile), rulesManifest())
   for (const file of documentsWithTables) {
     const path = join(root, file)
     writeFileSync(path, withTables(readFileSync(path, 'utf8')))

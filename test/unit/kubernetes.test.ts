@@ -7,6 +7,7 @@ import { ConfigMap } from 'kubernetes-models/v1/ConfigMap'
 import { Service } from 'kubernetes-models/v1/Service'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { rulesManifest } from '../../src/commands/docs.ts'
 import { roleProcesses } from '../../src/commands/roles.ts'
 import { settings } from '../../src/shared/config.ts'
 import { root } from '../support/sourceTree.ts'
@@ -87,6 +88,15 @@ test('Redis has the settings that it has in compose', () => {
   const lines = (text: string) => text.split('\n').filter((line) => line && !line.startsWith('#'))
   const compose = readFileSync(join(root, 'deploy/redis.conf'), 'utf8')
   expect(lines(inK8s?.data?.['redis.conf'] ?? '').toSorted()).toEqual(lines(compose).toSorted())
+})
+
+test('Prometheus gets the rules that are tested, byte for byte', () => {
+  const map = ofKind('ConfigMap').find(({ metadata }) => metadata.name === 'wirefold-rules')
+  const files = readdirSync(join(root, 'prometheus/rules'))
+  expect(Object.keys(map?.data ?? {})).toEqual(files)
+  expect(read('rules.yaml'), 'npm run docs writes it').toBe(rulesManifest())
+  for (const file of files)
+    expect(map?.data?.[file]).toBe(readFileSync(join(root, 'prometheus/rules', file), 'utf8'))
 })
 
 test('workers are scaled on a figure that Prometheus has', () => {
