@@ -1,8 +1,12 @@
 import type { Config } from '../shared/config.ts'
-import type { Receipt, ReceiptCandidate } from '../shared/core/stories/receipt.ts'
+import { type Receipt, recomputeScore } from '../shared/core/stories/receipt.ts'
 import { compareArticles, type Explained, findExplained } from '../shared/store/explained.ts'
 import { withStore } from './openStore.ts'
+import { candidateWords, evidenceWords, ruleWords } from './receiptWords.ts'
 import { paint, plain, say, table } from './terminal.ts'
+
+/** Signals are written with four digits. */
+const roundingError = 0.002
 
 /** `wirefold explain A [B]`: why an article went where it went, or what two articles have to do with each other. */
 export async function explainCommand(
@@ -28,45 +32,37 @@ export async function explainCommand(
   return 0
 }
 
-const ruleWords: Readonly<Record<Receipt['rule'], string>> = {
-  copy: 'it has the text of an article there',
-  same_story: 'it is about the same event, by words, names and time',
-  link: 'a story in another language shares its names, numbers and places',
-  merge: 'two stories turned out to be one',
-  split: 'its story turned out to be about two events',
-  operator: 'an operator said so',
-  open: 'no story was near enough: it opened its own',
-}
-
 function explain({ title, source, story, relation, receipt }: Explained): string {
+  const evidence = evidenceWords(receipt)
   return [
     paint.bold(plain(title)),
     `${source} → story ${story} as ${relation}: ${ruleWords[receipt.rule]}`,
-    ...evidenceLines(receipt),
-    candidateTable(receipt.candidates),
-    paint.dim(
-      `thresholds ${JSON.stringify(receipt.thresholds)}, weights ${receipt.weightsVersion}`,
-    ),
+    ...(evidence ? [plain(evidence)] : []),
+    candidateTable(receipt),
+    paint.dim(`${recomputed(receipt)}; every signal and threshold: --json`),
   ].join('\n')
 }
 
-function evidenceLines({ evidence }: Receipt): readonly string[] {
-  return Object.entries(evidence ?? {}).flatMap(([kind, shared]) =>
-    Array.isArray(shared) && shared.length > 0
-      ? [`share ${kind}: ${plain(shared.join(', '))}`]
-      : [],
-  )
+function candidateTable({ candidates, rule }: Receipt): string {
+  if (candidates.length === 0) return 'no story was compared'
+  const chosen = candidates.find(({ refusal }) => refusal === null)
+  const rows = candidates.map((candidate) => [
+    candidate.storyId,
+    candidate.score.toFixed(3),
+    plain(candidateWords(candidate, candidate === chosen && rule !== 'open')),
+  ])
+  return table([['story compared', 'score', 'because'], ...rows])
 }
 
-function candidateTable(candidates: readonly ReceiptCandidate[]): string {
-  if (candidates.length === 0) return 'no story was compared'
-  const names = [...new Set(candidates.flatMap(({ signals }) => Object.keys(signals)))]
-  const rows = candidates.map(({ storyId, score, signals }) => [
-    storyId,
-    String(score),
-    ...names.map((name) => String(signals[name] ?? '')),
-  ])
-  return table([['story', 'score', ...names], ...rows])
+/** Whether the scores follow from the signals that are written beside them. */
+function recomputed(receipt: Receipt): string {
+  const { candidates, weightsVersion } = receipt
+  const scores = candidates.map((candidate) => recomputeScore(receipt, candidate))
+  if (scores.includes(null)) return `made by weights ${weightsVersion}, not those of this version`
+  const differs = candidates.some(
+    ({ score }, at) => Math.abs(score - (scores[at] ?? score)) > roundingError,
+  )
+  return `weights ${weightsVersion}, scores computed again: ${differs ? 'DIFFERENT' : 'the same'}`
 }
 
 function compare(first: Explained, second: Explained): string {

@@ -98,7 +98,7 @@ function pairOf(memory: Memory, ids: readonly [string, string]) {
 async function merge({ memory, command, nowMs }: Obeying<'merge'>): Promise<Obeyed> {
   const [one, other] = pairOf(memory, command.stories)
   const draft = openDraft(memory.world)
-  const receipt = writeReceipt('operator', [], null)
+  const receipt = writeReceipt('operator', [])
   const survivor = mergeStories(draft, [one.id, other.id], receipt)
   for (const cluster of draft.changed.values())
     draft.changed.set(cluster.id, { ...cluster, held: true, suspects: [] })

@@ -1,9 +1,9 @@
 import { type CopyCandidate, clusterOf, type IncomingArticle, standsAlone } from './article.ts'
 import { joinCandidates, linkCandidates } from './candidates.ts'
 import { type Cluster, gapMs } from './cluster.ts'
-import { findEvidence } from './evidence.ts'
+import { findContradiction } from './contradictions.ts'
 import { type Receipt, type Rule, writeReceipt } from './receipt.ts'
-import { bestOf, isLookAlike, type Scored, scoreJoin, scoreLink } from './score.ts'
+import { bestOf, type Scored, scoreJoin, scoreLink } from './score.ts'
 import { anchorSignals, joinSignals } from './signals.ts'
 import { findCluster, storyClusters, vectorsOf, type World } from './state.ts'
 import { THRESHOLDS } from './weights.ts'
@@ -64,7 +64,8 @@ function findSameText(world: World, article: IncomingArticle, own: Cluster): Sco
         cluster,
         signals,
         score: Math.min(1, jaccard),
-        passes: article.template || copy.sameText === true || !isLookAlike(wording, 1),
+        model: 'copy',
+        refusal: article.template || copy.sameText === true ? null : findContradiction(wording, 1),
       },
     ]
   })
@@ -101,7 +102,7 @@ function open(article: IncomingArticle, compared: readonly Scored[]): Decision {
     opensCluster: true,
     relation: 'original',
     relatedTo: null,
-    receipt: writeReceipt('open', compared, null),
+    receipt: writeReceipt('open', compared, { article, chosen: null }),
   }
 }
 
@@ -120,7 +121,7 @@ function join(world: World, article: IncomingArticle, { rule, compared, best }: 
     opensCluster: own === undefined,
     relation: relationOf(copy, newLanguage || rule === 'link'),
     relatedTo: copy?.articleId ?? best.cluster.headArticle,
-    receipt: writeReceipt(rule, compared, findEvidence(article, best.cluster)),
+    receipt: writeReceipt(rule, compared, { article, chosen: best.cluster }),
   }
 }
 

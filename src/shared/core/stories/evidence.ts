@@ -6,6 +6,7 @@ import { type Vocabulary, vocabularySeed, wordKey } from './keys.ts'
 import { type Section, sectionOf } from './profile.ts'
 import { soundKey } from './soundKeys.ts'
 import { weightOf } from './sparse.ts'
+import { subjectsOf } from './subjects.ts'
 import { termStem } from './terms.ts'
 
 /** What an article and a story have in common, in words of the article, the most telling first, at most eight a list. */
@@ -19,7 +20,14 @@ export interface Evidence {
   readonly terms: readonly string[]
 }
 
+/** What an article speaks of and a story does not, the most frequent first, at most four a list. */
+export interface Differences {
+  readonly names: readonly string[]
+  readonly numbers: readonly string[]
+}
+
 const MOST_WORDS = 8
+const MOST_DIFFERENCES = 4
 const LONGEST_WORD = 40
 const DATE = /^\d\d-\d\d$/
 
@@ -49,6 +57,31 @@ export function findEvidence(article: IncomingArticle, cluster: Cluster): Eviden
   }
 }
 
+/** Names, or subjects where names cannot be told, and numbers of an article that a cluster of its language does not know. */
+export function findDifferences(article: IncomingArticle, cluster: Cluster): Differences {
+  const { features, group } = article
+  const [section, vocabulary] = features.caseless
+    ? (['terms', 'term'] as const)
+    : (['names', 'name'] as const)
+  const subjects = subjectsOf(features)
+  return {
+    names: unknownWords(subjects, cluster, { section, vocabulary, group }),
+    numbers: unknownWords(features.numbers, cluster, {
+      section: 'numbers',
+      vocabulary: 'number',
+    }).filter((number) => !DATE.test(number)),
+  }
+}
+
+function unknownWords(bag: Bag, cluster: Cluster, place: Place): string[] {
+  const weigh = weigher(cluster, place)
+  return [...bag.keys.keys()]
+    .filter((at) => weigh(bag.keys[at] ?? '') === 0)
+    .sort((a, b) => (bag.counts[b] ?? 0) - (bag.counts[a] ?? 0))
+    .slice(0, MOST_DIFFERENCES)
+    .map((at) => (bag.keys[at] ?? '').slice(0, LONGEST_WORD))
+}
+
 interface Place {
   readonly section: Section
   readonly vocabulary: Vocabulary
@@ -56,16 +89,19 @@ interface Place {
 }
 
 /** Words of a bag that a cluster knows, the heaviest in it first, at most eight. */
-export function sharedWords(
-  bag: Bag,
-  cluster: Cluster,
+export function sharedWords(bag: Bag, cluster: Cluster, place: Place): string[] {
+  return rank(bag.keys, weigher(cluster, place))
+}
+
+/** The weight of a word in a section of a cluster. */
+function weigher(
+  { profile }: Cluster,
   { section, vocabulary, group = '' }: Place,
-): string[] {
-  const known = sectionOf(cluster.profile, section)
+): (word: string) => number {
+  const known = sectionOf(profile, section)
   const seed = vocabularySeed(vocabulary, group)
-  const keyOf = (word: string): number =>
-    wordKey(seed, vocabulary === 'term' ? termStem(word, group) : word)
-  return rank(bag.keys, (word) => weightOf(known, keyOf(word)))
+  const stemOf = (word: string): string => (vocabulary === 'term' ? termStem(word, group) : word)
+  return (word) => weightOf(known, wordKey(seed, stemOf(word)))
 }
 
 /** Names whose skeleton is known to a cluster of another language; the skeleton itself in caseless scripts. */

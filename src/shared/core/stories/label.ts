@@ -26,7 +26,10 @@ export function labelOf(article: IncomingArticle, cluster: Cluster, before: Labe
     vocabulary: 'name',
     group,
   })
-  return { terms: terms.filter(isTelling).slice(0, MOST_WORDS), names: wholeNames(names) }
+  return {
+    terms: terms.filter(isTelling).slice(0, MOST_WORDS),
+    names: wholeNames(names.map((key) => key.replace(/^_/, ''))).slice(0, MOST_WORDS),
+  }
 }
 
 function union(before: readonly string[], words: readonly string[]) {
@@ -44,9 +47,8 @@ function asKey(name: string): string {
 }
 
 /** Names without those that are part of a longer one. */
-function wholeNames(keys: readonly string[]): readonly string[] {
-  const names = keys.map((key) => key.replace(/^_/, ''))
+export function wholeNames(names: readonly string[]): readonly string[] {
   const isPart = (name: string) =>
     names.some((other) => other !== name && ` ${other} `.includes(` ${name} `))
-  return names.filter((name) => !isPart(name)).slice(0, MOST_WORDS)
+  return names.filter((name) => !isPart(name))
 }

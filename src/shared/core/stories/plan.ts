@@ -5,7 +5,6 @@ import { type Cluster, mergeClusters } from './cluster.ts'
 import { type Counted, count, countedOf } from './counted.ts'
 import type { Decision } from './decide.ts'
 import { clustersOf, current, type Draft, type Merge, mergeStories, openDraft } from './draft.ts'
-import { findEvidence } from './evidence.ts'
 import { type Rule, writeReceipt } from './receipt.ts'
 import { withRepresentative } from './representative.ts'
 import { EXAMINED_SIZES, findRift } from './rift.ts'
@@ -109,6 +108,6 @@ interface Match {
 function mergeBest(draft: Draft, article: IncomingArticle, { cluster, scored, rule }: Match): void {
   const best = bestOf(scored)
   if (!best) return
-  const receipt = writeReceipt(rule, scored, findEvidence(article, best.cluster))
+  const receipt = writeReceipt(rule, scored, { article, chosen: best.cluster })
   mergeStories(draft, [cluster.storyId, best.cluster.storyId], receipt)
 }

@@ -1,9 +1,16 @@
 import type { Cluster } from './cluster.ts'
+import { findContradiction, type Refusal } from './contradictions.ts'
 import type { Lexicon } from './lexicon.ts'
 import { exactLinkSignals, nearLinkSignals } from './linkSignals.ts'
 import type { Calibration } from './meaning.ts'
-import { anchorSignals, joinSignals, type Signals } from './signals.ts'
+import { anchorSignals, at, joinSignals, type Signals } from './signals.ts'
 import { HEADLINE_MODEL, JOIN_MODEL, LINK_MODEL, type Model, THRESHOLDS } from './weights.ts'
+
+/** The fitted weights, by the names receipts give them. */
+export const MODELS = { join: JOIN_MODEL, headline: HEADLINE_MODEL, link: LINK_MODEL } as const
+
+/** What made a score. */
+export type ModelName = keyof typeof MODELS | 'copy'
 
 /** A cluster that was compared, with the signals that made its score. */
 export interface Scored {
@@ -11,8 +18,10 @@ export interface Scored {
   readonly signals: Signals
   /** 0..1 */
   readonly score: number
-  /** The score and, where a date is missing, the wording are above the line. */
-  readonly passes: boolean
+  /** The weights that made the score; of a `copy` it is the Jaccard similarity. */
+  readonly model: ModelName
+  /** Why the two stay apart; null when they may become one. */
+  readonly refusal: Refusal | null
   /** What the operator's sentence model counts for, where it has read both. */
   readonly calibration?: Calibration
 }
@@ -31,63 +40,22 @@ export function evaluate(model: Model, signals: Signals, extra = 0): number {
 /** Compares two clusters of one language group; without a threshold, against the line for articles. */
 export function scoreJoin(own: Cluster, cluster: Cluster, threshold?: number): Scored {
   const signals = joinSignals(own, cluster)
-  const fullText = own.fullText && cluster.fullText
-  const score = evaluate(fullText ? JOIN_MODEL : HEADLINE_MODEL, signals)
-  const line = threshold ?? (fullText ? THRESHOLDS.join : THRESHOLDS.joinHeadline)
+  const model = own.fullText && cluster.fullText ? 'join' : 'headline'
+  const score = evaluate(MODELS[model], signals)
+  const line = threshold ?? (model === 'join' ? THRESHOLDS.join : THRESHOLDS.joinHeadline)
   const dated = own.dated && cluster.dated
   if (score < (dated ? line : THRESHOLDS.joinUndated)) {
-    return { cluster, signals, score, passes: false }
+    return { cluster, signals, score, model, refusal: score < line ? 'low_score' : 'no_date' }
   }
   const all = { ...signals, ...anchorSignals(own, cluster) }
-  const agrees = (dated || at(all, 'terms') >= THRESHOLDS.termsUndated) && !isLookAlike(all, score)
-  return { cluster, signals: all, score, passes: agrees }
-}
-
-/**
- * Like wording about something else: tables and pages of a template that differ in their figures or names (prices,
- * weather), or a doubtful score where names and figures differ (two verdicts of one court on one day).
- */
-export function isLookAlike(signals: Signals, score: number): boolean {
-  return (
-    isOtherPage(signals) ||
-    score < (CONTRADICTIONS.find(({ speaks }) => speaks(signals))?.line ?? 0)
-  )
-}
-
-/** Wording so alike that only names and figures can tell two pages apart. */
-function isOtherPage(signals: Signals): boolean {
-  const [terms, figures] = [at(signals, 'terms'), at(signals, 'figures')]
-  const templated = terms >= THRESHOLDS.templateTerms
-  if (at(signals, 'tables') === 1 && terms >= THRESHOLDS.tableTerms) {
-    if (figures < (templated ? THRESHOLDS.templateFigures : THRESHOLDS.tableFigures)) return true
+  const isVague = !dated && at(all, 'terms') < THRESHOLDS.termsUndated
+  return {
+    cluster,
+    signals: all,
+    score,
+    model,
+    refusal: isVague ? 'no_date' : findContradiction(all, score),
   }
-  const otherFigures = figures === 0 && at(signals, 'figureCount') >= THRESHOLDS.fewFigures
-  return templated && (otherFigures || at(signals, 'mainNames') < THRESHOLDS.templateNames)
-}
-
-/** What speaks against a join, and the score from which it is not heard; the strictest first. */
-const CONTRADICTIONS: readonly {
-  readonly line: number
-  readonly speaks: (signals: Signals) => boolean
-}[] = [
-  {
-    line: THRESHOLDS.joinForeign,
-    speaks: (signals) =>
-      at(signals, 'mainNames') < THRESHOLDS.foreignNames &&
-      at(signals, 'subjects') < THRESHOLDS.foreignSubjects &&
-      at(signals, 'anyFigure') === 0,
-  },
-  {
-    line: THRESHOLDS.joinContradicted,
-    speaks: (signals) =>
-      at(signals, 'mainNames') < THRESHOLDS.contradictedNames &&
-      at(signals, 'figures') === 0 &&
-      at(signals, 'figureCount') === 1,
-  },
-]
-
-function at(signals: Signals, name: string): number {
-  return signals[name] ?? 0
 }
 
 /** Compares two clusters of different languages. */
@@ -99,12 +67,23 @@ export function scoreLink(lexicon: Lexicon, own: Cluster, cluster: Cluster): Sco
   const hopeless = evaluate(LINK_MODEL, exact, extra) < THRESHOLDS.linkHopeless
   const signals = hopeless ? exact : nearLinkSignals(pair, exact)
   const score = evaluate(LINK_MODEL, signals, extra)
-  const passes =
-    hasTwoKinds(signals, extra) &&
-    (own.dated && cluster.dated
-      ? score >= THRESHOLDS.link
-      : score >= THRESHOLDS.linkUndated && at(signals, 'names') >= THRESHOLDS.namesUndated)
-  return { cluster, signals, score, passes, ...(calibration && { calibration }) }
+  const refusal = refuseLink({ signals, score, extra, dated: own.dated && cluster.dated })
+  return { cluster, signals, score, model: 'link', refusal, ...(calibration && { calibration }) }
+}
+
+interface Link {
+  readonly signals: Signals
+  readonly score: number
+  /** What the sentence model adds to the log-odds. */
+  readonly extra: number
+  readonly dated: boolean
+}
+
+function refuseLink({ signals, score, extra, dated }: Link): Refusal | null {
+  if (score < THRESHOLDS.link) return 'low_score'
+  if (!hasTwoKinds(signals, extra)) return 'one_kind'
+  const isSure = score >= THRESHOLDS.linkUndated && at(signals, 'names') >= THRESHOLDS.namesUndated
+  return dated || isSure ? null : 'no_date'
 }
 
 function calibrationOf({ weight, bias }: Calibration): Calibration {
@@ -130,7 +109,7 @@ function hasTwoKinds(signals: Signals, meaning: number): boolean {
 export function bestOf(scored: readonly Scored[]): Scored | null {
   let best: Scored | null = null
   for (const candidate of scored) {
-    if (candidate.passes && (best === null || isBetter(candidate, best))) best = candidate
+    if (candidate.refusal === null && (best === null || isBetter(candidate, best))) best = candidate
   }
   return best
 }

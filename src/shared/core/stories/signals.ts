@@ -32,6 +32,11 @@ export function joinSignals(a: Cluster, b: Cluster): Signals {
   }
 }
 
+/** The value of a signal, 0 when it was not measured. */
+export function at(signals: Signals, name: string): number {
+  return signals[name] ?? 0
+}
+
 /**
  * Signals of what a story cannot change: its main names and its figures. Low values speak against a join. Only measured
  * for pairs that would be joined, since they cost more than all others.

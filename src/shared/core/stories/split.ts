@@ -73,7 +73,7 @@ export function splitStory(
   }
   const rule = scored.length > 0 ? 'split' : 'operator'
   if (rule === 'operator') putApart(draft, setApart(world, storyId, to.storyId))
-  const receipt = writeReceipt(rule, scored, null)
+  const receipt = writeReceipt(rule, scored)
   return { plan: closeDraft(draft), storyId, to: to.storyId, clusterOf: homes, receipt }
 }
 

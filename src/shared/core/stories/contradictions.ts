@@ -1,0 +1,83 @@
+import { at, type Signals } from './signals.ts'
+import { THRESHOLDS } from './weights.ts'
+
+/**
+ * Why two clusters stay apart: the score is too low, a date is missing and the score not sure, a link has evidence of one
+ * kind only; or like wording speaks of something else, told by its figures, names or subjects.
+ */
+export type Refusal = 'low_score' | 'no_date' | 'one_kind' | Contradiction
+
+/** What is different where the wording is alike. */
+export type Contradiction =
+  | 'other_figures_in_table'
+  | 'other_figures_in_template'
+  | 'other_names_in_template'
+  | 'other_subjects'
+  | 'other_names_and_figures'
+
+interface Rule {
+  readonly name: Contradiction
+  /** The score from which it is not heard. */
+  readonly line: number
+  readonly speaks: (signals: Signals) => boolean
+}
+
+const NEVER = Number.POSITIVE_INFINITY
+
+/** What speaks against a join; the first that does is told. */
+const CONTRADICTIONS: readonly Rule[] = [
+  { name: 'other_figures_in_table', line: NEVER, speaks: isOtherTable },
+  {
+    name: 'other_figures_in_template',
+    line: NEVER,
+    speaks: (signals) =>
+      isTemplated(signals) &&
+      at(signals, 'figures') === 0 &&
+      at(signals, 'figureCount') >= THRESHOLDS.fewFigures,
+  },
+  {
+    name: 'other_names_in_template',
+    line: NEVER,
+    speaks: (signals) =>
+      isTemplated(signals) && at(signals, 'mainNames') < THRESHOLDS.templateNames,
+  },
+  {
+    name: 'other_subjects',
+    line: THRESHOLDS.joinForeign,
+    speaks: (signals) =>
+      at(signals, 'mainNames') < THRESHOLDS.foreignNames &&
+      at(signals, 'subjects') < THRESHOLDS.foreignSubjects &&
+      at(signals, 'anyFigure') === 0,
+  },
+  {
+    name: 'other_names_and_figures',
+    line: THRESHOLDS.joinContradicted,
+    speaks: (signals) =>
+      at(signals, 'mainNames') < THRESHOLDS.contradictedNames &&
+      at(signals, 'figures') === 0 &&
+      at(signals, 'figureCount') === 1,
+  },
+]
+
+/**
+ * Like wording about something else: tables and pages of a template that differ in their figures or names (prices,
+ * weather), or a doubtful score where names and figures differ (two verdicts of one court on one day). Null for none.
+ */
+export function findContradiction(signals: Signals, score: number): Contradiction | null {
+  const heard = CONTRADICTIONS.find(({ line, speaks }) => speaks(signals) && score < line)
+  return heard?.name ?? null
+}
+
+/** Wording so alike that only names and figures can tell two pages apart. */
+function isTemplated(signals: Signals): boolean {
+  return at(signals, 'terms') >= THRESHOLDS.templateTerms
+}
+
+function isOtherTable(signals: Signals): boolean {
+  const line = isTemplated(signals) ? THRESHOLDS.templateFigures : THRESHOLDS.tableFigures
+  return (
+    at(signals, 'tables') === 1 &&
+    at(signals, 'terms') >= THRESHOLDS.tableTerms &&
+    at(signals, 'figures') < line
+  )
+}
