@@ -23,6 +23,7 @@ interface Arguments {
   readonly rate?: number
   readonly seconds?: number
   readonly articles?: number
+  readonly memoryMb?: number
   readonly profile?: string
   readonly hours?: number
   readonly seed?: number
@@ -38,6 +39,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   pipeline: () => import('./pipeline.ts'),
   jobs: () => import('./jobs.ts'),
   load: () => import('./load.ts'),
+  overload: () => import('./overload.ts'),
   clean: () => import('./clean.ts'),
   language: () => import('./language.ts'),
   copies: () => import('./copies.ts'),
@@ -71,8 +73,9 @@ const program = new Command('bench')
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
   .option('--feeds <n>', 'schedule, polling: number of feeds', Number)
   .option('--runs <n>', 'pipeline: runs, of which the median is given', Number)
-  .option('--rate <n>', 'load: articles a second; 0 = as many as are taken', Number)
-  .option('--seconds <n>', 'load: how long articles come', Number)
+  .option('--rate <n>', 'load, overload: articles a second; load: 0 = as many as are taken', Number)
+  .option('--memory-mb <n>', 'overload: what Redis may use', Number)
+  .option('--seconds <n>', 'load, overload: how long articles come', Number)
   .option('--articles <n>', 'load: how many articles come, whatever the time', Number)
   .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
   .option('--hours <n>', 'polling: hours of the simulated web', Number)

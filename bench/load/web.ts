@@ -38,23 +38,28 @@ export async function startLoadWeb(count: number): Promise<LoadWeb> {
       if (oldest && pages.size > keptPages) pages.delete(oldest)
       return url
     },
-    async close() {
-      for (const server of servers) {
-        server.closeAllConnections()
-        server.close()
-        await once(server, 'close')
-      }
-    },
+    close: () => stopAll(servers),
   }
 }
 
-async function listen(serve: RequestListener): Promise<Server> {
+/** Ends servers and what is connected to them. */
+export async function stopAll(servers: readonly Server[]): Promise<void> {
+  for (const server of servers) {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
+  }
+}
+
+/** A server on a free loopback port. */
+export async function listen(serve: RequestListener): Promise<Server> {
   const server = createServer(serve).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return server
 }
 
-function hostOf(server: Server): string {
+/** `host:port` of a listening server. */
+export function hostOf(server: Server): string {
   const address = server.address()
   return `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 }

@@ -10,10 +10,18 @@ interface Tree {
   readonly redisUrl: string
   readonly hosts: readonly string[]
   readonly profileFolder: string | null
+  /** Beside those that every run has. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** Starts the whole process tree on a Redis and a loopback web. */
-export function startTree({ folder, redisUrl, hosts, profileFolder }: Tree): ChildProcess {
+export function startTree({
+  folder,
+  redisUrl,
+  hosts,
+  profileFolder,
+  settings,
+}: Tree): ChildProcess {
   const env = {
     ...process.env,
     REDIS_URL: redisUrl,
@@ -23,6 +31,7 @@ export function startTree({ folder, redisUrl, hosts, profileFolder }: Tree): Chi
     HTTP_PORT: '0',
     HOST_GAP_MS: '0',
     LOG_LEVEL: 'error',
+    ...settings,
   }
   // children are forked with the flags of their parent
   const flags = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []

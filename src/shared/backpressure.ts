@@ -6,15 +6,16 @@ import {
   noBrakes,
   observeRate,
   type PressureReading,
+  plannedBytes,
   pressureLevel,
   pressureLevels,
+  type WaitingItems,
   type WorkRate,
 } from './core/polling/pressure.ts'
 import { messageOf } from './errors.ts'
 import { pause, type Running, repeat } from './lifecycle.ts'
 import { parseInfo } from './redis.ts'
 import type { RunningStage } from './runStage.ts'
-import { stageNames } from './stages.ts'
 
 const everyMs = 1_000
 
@@ -65,7 +66,9 @@ const names: Readonly<Record<keyof Brakes, string>> = {
 }
 
 function tell({ log }: Parts, { before, next, reading }: Change): void {
-  const facts = `Redis ${Math.round(reading.memoryShare * 100)} % full, ${Math.round(reading.workSeconds / 60)} min of work waiting`
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const memory = `Redis ${percent(reading.memoryShare)} full, ${percent(reading.plannedShare)} with what waits`
+  const facts = `${memory}, ${Math.round(reading.workSeconds / 60)} min of work waiting`
   for (const brake of ['polling', 'fetching'] as const) {
     if (next[brake] === before[brake]) continue
     if (next[brake]) log.warn(`${names[brake]} paused until work is drained (${facts})`)
@@ -86,32 +89,47 @@ function createReader(parts: Parts): () => Promise<PressureReading> {
   let rate: WorkRate = null
   let last: Backlog | null = null
   return async () => {
-    const memoryShare = await readMemoryShare(parts)
-    const depths = await Promise.all(stageNames.map((stage) => parts.queues.depth(stage)))
-    const [toFetch = 0, ...toRead] = depths.map(({ waiting }) => waiting)
-    const read = toRead.reduce((sum, count) => sum + count, 0)
+    const memory = await readMemory(parts)
+    const items = await countWaiting(parts)
+    const read = items.toRead + items.toAssign
     // an interval, so not by the wall clock, which may jump
     const backlog = {
       atMs: performance.now(),
       ended: await countEnded(parts),
-      waiting: toFetch + read,
+      waiting: items.toFetch + read,
     }
     if (last && last.waiting > 0 && backlog.waiting > 0)
       rate = observeRate(rate, backlog.ended - last.ended, (backlog.atMs - last.atMs) / 1_000)
     last = backlog
     const readAge = await oldestSeconds(parts, ['read', 'assign'])
     return {
-      memoryShare,
+      memoryShare: memory.used / memory.limit,
+      plannedShare: (memory.used + plannedBytes(items)) / memory.limit,
       workSeconds: backlogSeconds(backlog.waiting, rate, readAge),
       readSeconds: backlogSeconds(read, rate, readAge),
     }
   }
 }
 
-async function readMemoryShare({ redis }: Parts): Promise<number> {
+/** Bytes; without a limit it is infinite. */
+async function readMemory({ redis }: Parts): Promise<{ used: number; limit: number }> {
   const facts = parseInfo(await redis.info('memory'))
   const limit = Number(facts.get('maxmemory') ?? 0)
-  return limit > 0 ? Number(facts.get('used_memory') ?? 0) / limit : 0
+  return { used: Number(facts.get('used_memory') ?? 0), limit: limit || Number.POSITIVE_INFINITY }
+}
+
+async function countWaiting({ queues }: Parts): Promise<WaitingItems> {
+  const [fetch, read, assign] = await Promise.all([
+    queues.depth('fetch'),
+    queues.depth('read'),
+    queues.depth('assign'),
+  ])
+  return {
+    toFetch: fetch.waiting,
+    delayed: fetch.delayed,
+    toRead: read.waiting,
+    toAssign: assign.waiting,
+  }
 }
 
 async function countEnded({ entries }: Parts): Promise<number> {

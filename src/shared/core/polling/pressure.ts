@@ -2,6 +2,8 @@
 export interface PressureReading {
   /** Memory used of the memory allowed, 0..1; 0 when there is no limit. */
   readonly memoryShare: number
+  /** The same when all that waits has become articles; may be above 1. */
+  readonly plannedShare: number
   /** Time the waiting jobs of all stages take at the present rate, s. */
   readonly workSeconds: number
   /** The same for fetched pages and read articles alone, s. */
@@ -32,18 +34,45 @@ interface Line {
 
 /**
  * At its memory limit Redis refuses the very scripts that would drain the queues (measured: 0 of 5,000 jobs in 6 s), so
- * work is held back long before. Pages are not fetched further ahead than they are read in five minutes: they are large,
+ * work is held back long before, and what waits counts with the room it will take: a waiting entry of 0.7 KB becomes an
+ * article of 18. Pages are not fetched further ahead than they are read in five minutes: they are large,
  * and grow old.
  */
 const lines: Readonly<Record<keyof Brakes, readonly Line[]>> = {
   polling: [
-    { signal: 'memoryShare', stop: 0.7, resume: 0.6 },
+    { signal: 'plannedShare', stop: 0.7, resume: 0.6 },
     { signal: 'workSeconds', stop: 1_200, resume: 600 },
   ],
   fetching: [
     { signal: 'memoryShare', stop: 0.85, resume: 0.75 },
     { signal: 'readSeconds', stop: 300, resume: 150 },
   ],
+}
+
+/** Items that wait, by what they wait for. */
+export interface WaitingItems {
+  readonly toFetch: number
+  /** For their turn at a host. */
+  readonly delayed: number
+  readonly toRead: number
+  readonly toAssign: number
+}
+
+/**
+ * What an item will yet take of Redis, bytes (measured, docs/capacity.md): 18 KB an article with all that belongs to it, of
+ * which a read one has half; 20 KB its raw page for some minutes, which those at one host do not take together.
+ */
+const bytesAhead: Readonly<Record<keyof WaitingItems, number>> = {
+  toFetch: 38_000,
+  delayed: 18_000,
+  toRead: 18_000,
+  toAssign: 9_000,
+}
+
+/** Memory that what waits will take in addition, bytes. */
+export function plannedBytes(waiting: WaitingItems): number {
+  const kinds = Object.keys(bytesAhead) as (keyof WaitingItems)[]
+  return kinds.reduce((sum, kind) => sum + waiting[kind] * bytesAhead[kind], 0)
 }
 
 /** The brakes after a reading. Between the two lines they stay as they are. */

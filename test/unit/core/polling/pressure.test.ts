@@ -6,23 +6,27 @@ import {
   noBrakes,
   observeRate,
   type PressureReading,
+  plannedBytes,
   pressureLevel,
 } from '../../../../src/shared/core/polling/pressure.ts'
 
-const calm: PressureReading = { memoryShare: 0, workSeconds: 0, readSeconds: 0 }
+const calm: PressureReading = { memoryShare: 0, plannedShare: 0, workSeconds: 0, readSeconds: 0 }
+const full = (share: number) => ({ ...calm, memoryShare: share, plannedShare: share })
 const both = { polling: true, fetching: true }
 
 test('polling stops at 70 % of the memory or 20 minutes of work', () => {
-  expect(applyBrakes(noBrakes, { ...calm, memoryShare: 0.69, workSeconds: 1_199 })).toEqual(
-    noBrakes,
-  )
-  expect(applyBrakes(noBrakes, { ...calm, memoryShare: 0.7 }).polling).toBe(true)
+  expect(applyBrakes(noBrakes, { ...full(0.69), workSeconds: 1_199 })).toEqual(noBrakes)
+  expect(applyBrakes(noBrakes, full(0.7)).polling).toBe(true)
+  expect(applyBrakes(noBrakes, { ...full(0.1), plannedShare: 0.7 })).toEqual({
+    polling: true,
+    fetching: false,
+  })
   expect(applyBrakes(noBrakes, { ...calm, workSeconds: 1_200 }).polling).toBe(true)
 })
 
 test('fetching stops at 85 % of the memory or five minutes of unread pages', () => {
-  expect(applyBrakes(noBrakes, { ...calm, memoryShare: 0.84 }).fetching).toBe(false)
-  expect(applyBrakes(noBrakes, { ...calm, memoryShare: 0.85 })).toEqual(both)
+  expect(applyBrakes(noBrakes, full(0.84)).fetching).toBe(false)
+  expect(applyBrakes(noBrakes, full(0.85))).toEqual(both)
   expect(applyBrakes(noBrakes, { ...calm, readSeconds: 300 })).toEqual({
     polling: false,
     fetching: true,
@@ -30,17 +34,18 @@ test('fetching stops at 85 % of the memory or five minutes of unread pages', () 
 })
 
 test('a brake is let go well below the line that put it on', () => {
-  expect(applyBrakes(both, { ...calm, memoryShare: 0.8 })).toEqual(both)
-  expect(applyBrakes(both, { ...calm, memoryShare: 0.7 })).toEqual({
+  expect(applyBrakes(both, full(0.8))).toEqual(both)
+  expect(applyBrakes(both, full(0.7))).toEqual({
     polling: true,
     fetching: false,
   })
-  expect(applyBrakes(both, { ...calm, memoryShare: 0.59, workSeconds: 700 }).polling).toBe(true)
-  expect(applyBrakes(both, { ...calm, memoryShare: 0.59, workSeconds: 500 })).toEqual(noBrakes)
+  expect(applyBrakes(both, { ...full(0.59), workSeconds: 700 }).polling).toBe(true)
+  expect(applyBrakes(both, { ...full(0.59), workSeconds: 500 })).toEqual(noBrakes)
 })
 
 const readings = fc.record({
   memoryShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  plannedShare: fc.double({ min: 0, max: 3, noNaN: true }),
   workSeconds: fc.double({ min: 0, max: 5_000, noNaN: true }),
   readSeconds: fc.double({ min: 0, max: 5_000, noNaN: true }),
 })
@@ -60,6 +65,18 @@ test('the same reading twice changes nothing the second time, and more never let
       },
     ),
   )
+})
+
+test('what waits counts with the room it will take', () => {
+  const none = { toFetch: 0, delayed: 0, toRead: 0, toAssign: 0 }
+  expect(plannedBytes(none)).toBe(0)
+  const some = plannedBytes({ ...none, toFetch: 1_000 })
+  expect(some).toBe(38_000_000)
+  for (const kind of ['delayed', 'toRead', 'toAssign'] as const) {
+    const bytes = plannedBytes({ ...none, [kind]: 1_000 })
+    expect(bytes).toBeGreaterThan(0)
+    expect(bytes).toBeLessThan(some)
+  }
 })
 
 test('the level is the strictest brake that is on', () => {
