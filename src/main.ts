@@ -36,4 +36,10 @@ function fail(error: unknown): never {
   process.exit(isMistake ? 2 : 1)
 }
 
+// `wirefold stories | head`: who reads has gone, and that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') fail(error)
+  process.exit(0)
+})
+
 buildProgram(parts).parseAsync().catch(fail)

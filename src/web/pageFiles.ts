@@ -44,7 +44,7 @@ export function loadPageFiles(): PageFiles {
     imports: Object.fromEntries(packages.map((name) => [name, vendorPath(name)])),
   })
   const digest = createHash('sha256').update(imports).digest('base64')
-  return { document: documentWith(imports), files, scriptSources: [`'sha256-${digest}'`] }
+  return { document: documentWith(imports, files), files, scriptSources: [`'sha256-${digest}'`] }
 }
 
 function withoutTypes(text: string): string {
@@ -55,7 +55,10 @@ function vendorPath(name: string): string {
   return `/page/packages/${name.replace('/', '-')}.js`
 }
 
-function documentWith(imports: string): string {
+/** All modules are named at once: the browser need not read one to learn of the next. */
+function documentWith(imports: string, files: ReadonlyMap<string, PageFile>): string {
+  const modules = [...files].filter(([, { contentType }]) => contentType === script)
+  const preloads = modules.map(([path]) => `<link rel="modulepreload" href="${path}">`).join('\n')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -67,6 +70,7 @@ function documentWith(imports: string): string {
 <link rel="stylesheet" href="/page/style.css">
 <link rel="alternate" type="application/atom+xml" href="/feeds/stories.atom" title="Stories">
 <script type="importmap">${imports}</script>
+${preloads}
 <script type="module" src="/page/main${ending}"></script>
 </head>
 <body><div id="root"><noscript>The story page needs JavaScript. The same stories: <a href="/feeds/stories.atom">Atom feed</a>, <a href="/api/stories">API</a>.</noscript></div></body>

@@ -231,15 +231,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
         { width: 1100, height: 900 },
         { width: 390, height: 800 },
       ]) {
+        const { page } = await watchPage(browser, web.base, { colorScheme, viewport })
         for (const [path, sign] of Object.entries(views)) {
-          const { page } = await watchPage(browser, `${web.base}${path}`, { colorScheme, viewport })
+          await page.goto(`${web.base}${path}`)
           await page.getByText(sign).first().waitFor()
           await openReceipts(page)
           expect(await seriousFindings(page), `${path} at ${viewport.width}`).toEqual([])
           const overflow = await overflowOf(page)
           expect(overflow, `${path} fits ${viewport.width}`).toBeLessThanOrEqual(0)
-          await page.close()
         }
+        await page.close()
       }
     },
   )

@@ -42,6 +42,14 @@ test('on a terminal there are colours, and none with NO_COLOR', ({ skip }) => {
   expect(plain).not.toContain(colour)
 })
 
+test('a reader that goes away ends a command without a word', () => {
+  const command = `${process.execPath} ${join(root, 'src/main.ts')} completion bash | true; echo "\${PIPESTATUS[0]}"`
+  for (let times = 0; times < 3; times += 1) {
+    const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' })
+    expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' })
+  }
+})
+
 test('with --json a run and a replay of its archive print JSON and nothing else', async () => {
   const site = await openNewsSite({ '/ferry': anArticlePage(reports.ferry) })
   site.answer('/feed', anRssFeed([site.url('/ferry')]))

@@ -10,6 +10,8 @@ import type {
   LineageInput,
   SourceClock,
 } from '../../../../src/shared/core/copies/lineageTypes.ts'
+import { shinglesOf } from '../../../../src/shared/core/copies/shingles.ts'
+import { scanTokens } from '../../../../src/shared/core/copies/tokens.ts'
 
 const minuteMs = 60_000
 const noonMs = Date.UTC(2026, 10, 22, 12)
@@ -54,6 +56,27 @@ const story = inputOf(
     { a: 'paper', b: 'cut', jaccard: 0.48, containment: 0.97 },
   ],
 )
+
+test('overlaps of pairs are those of their sets of shingles, whoever else is in the story', () => {
+  const word = fc.constantFrom(...'abcdefgh')
+  const texts = fc.array(fc.array(word, { maxLength: 40 }), { maxLength: 8 })
+  fc.assert(
+    fc.property(texts, (lists) => {
+      const articles = lists.map((words, at) => ({ id: `${at}`, text: words.join(' ') }))
+      const pairs = articles.flatMap((one, at) =>
+        articles.slice(at + 1).flatMap((other) => measureOverlaps([one, other])),
+      )
+      expect(measureOverlaps(articles)).toEqual(pairs)
+      for (const { a, b, jaccard } of pairs) {
+        const [one, other] = [a, b].map(
+          (id) => new Set(shinglesOf(scanTokens(lists[Number(id)]?.join(' ') ?? ''))),
+        )
+        const common = one?.intersection(other ?? new Set()).size ?? 0
+        expect(jaccard).toBe(common / ((one?.size ?? 0) + (other?.size ?? 0) - common))
+      }
+    }),
+  )
+})
 
 test('copies hang on the agency, a text of its own is an origin', () => {
   const { nodes, first, independentOrigins } = traceLineage(story)
