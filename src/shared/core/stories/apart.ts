@@ -1,18 +1,21 @@
-import type { World } from './state.ts'
-
 /** Stories an operator has told to stay apart: each with its partners. A story that is not in it has none. */
 export type Apart = ReadonlyMap<string, readonly string[]>
 
 /** New partners of stories; an empty list when none are left. */
 export type ApartChanges = ReadonlyMap<string, readonly string[]>
 
+/** A world, or what is to become of it. */
+interface Constrained {
+  readonly apart: Apart
+}
+
 /** An operator has told these two stories to stay apart. */
-export function areApart({ apart }: World, storyId: string, otherId: string): boolean {
+export function areApart({ apart }: Constrained, storyId: string, otherId: string): boolean {
   return apart.get(storyId)?.includes(otherId) ?? false
 }
 
 /** From now on the two stories stay apart. */
-export function setApart({ apart }: World, storyId: string, otherId: string): ApartChanges {
+export function setApart({ apart }: Constrained, storyId: string, otherId: string): ApartChanges {
   return new Map([
     [storyId, union(apart.get(storyId), [otherId])],
     [otherId, union(apart.get(otherId), [storyId])],
@@ -20,7 +23,7 @@ export function setApart({ apart }: World, storyId: string, otherId: string): Ap
 }
 
 /** The two stories may become one again. */
-export function letMeet({ apart }: World, storyId: string, otherId: string): ApartChanges {
+export function letMeet({ apart }: Constrained, storyId: string, otherId: string): ApartChanges {
   return new Map([
     [storyId, without(apart.get(storyId), [otherId])],
     [otherId, without(apart.get(otherId), [storyId])],
@@ -29,7 +32,7 @@ export function letMeet({ apart }: World, storyId: string, otherId: string): Apa
 
 /** After a merge the survivor stays apart from whom the absorbed stories did, but for those that are now in it. */
 export function inheritApart(
-  { apart }: World,
+  { apart }: Constrained,
   survivorId: string,
   absorbedIds: readonly string[],
 ): ApartChanges {
@@ -45,11 +48,28 @@ export function inheritApart(
   ])
 }
 
+/** What splits off a story stays apart from whom the story does; by an operator's word also from the story itself. */
+export function splitApart(
+  { apart }: Constrained,
+  storyId: string,
+  { to, byOperator }: { readonly to: string; readonly byOperator: boolean },
+): ApartChanges {
+  const partners = union(apart.get(storyId), byOperator ? [storyId] : [])
+  if (partners.length === 0) return new Map()
+  return new Map([
+    [to, partners],
+    ...partners.map((id) => [id, union(apart.get(id), [to])] as const),
+  ])
+}
+
 /** Takes changes over. */
-export function applyApart(world: World, changes: ApartChanges): void {
+export function applyApart(
+  { apart }: { readonly apart: Map<string, readonly string[]> },
+  changes: ApartChanges,
+): void {
   for (const [id, partners] of changes) {
-    if (partners.length > 0) world.apart.set(id, partners)
-    else world.apart.delete(id)
+    if (partners.length > 0) apart.set(id, partners)
+    else apart.delete(id)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ApartChanges, inheritApart } from './apart.ts'
+import { type Apart, type ApartChanges, inheritApart } from './apart.ts'
 import { type Cluster, mergeClusters } from './cluster.ts'
 import type { Receipt } from './receipt.ts'
 import { storyClusters, type World } from './state.ts'
@@ -45,10 +45,15 @@ export function mergeStories(
   for (const id of draft.dropped) draft.changed.delete(id)
   for (const cluster of byGroup.values()) draft.changed.set(cluster.id, cluster)
   const absorbedStoryIds = [...new Set(storyIds)].filter((id) => id !== survivor)
-  putApart(draft, inheritApart(draft.world, survivor, absorbedStoryIds))
+  putApart(draft, inheritApart(constraintsOf(draft), survivor, absorbedStoryIds))
   const clusterIds = [...byGroup.values()].map(({ id }) => id)
   draft.merges.push({ survivorStoryId: survivor, absorbedStoryIds, clusterIds, receipt })
   return survivor
+}
+
+/** Who stays apart from whom, by the world and by what the draft changes of it. */
+export function constraintsOf({ world, apart }: Draft): { readonly apart: Apart } {
+  return apart.size === 0 ? world : { apart: new Map([...world.apart, ...apart]) }
 }
 
 /** Notes who stays apart from whom. */

@@ -4,7 +4,15 @@ import { joinCandidates, linkCandidates } from './candidates.ts'
 import { type Cluster, mergeClusters } from './cluster.ts'
 import { type Counted, count, countedOf } from './counted.ts'
 import type { Decision } from './decide.ts'
-import { clustersOf, current, type Draft, type Merge, mergeStories, openDraft } from './draft.ts'
+import {
+  clustersOf,
+  constraintsOf,
+  current,
+  type Draft,
+  type Merge,
+  mergeStories,
+  openDraft,
+} from './draft.ts'
 import { type Rule, writeReceipt } from './receipt.ts'
 import { withRepresentative } from './representative.ts'
 import { EXAMINED_SIZES, findRift } from './rift.ts'
@@ -94,7 +102,7 @@ function mayLink(draft: Draft, cluster: Cluster, other: Cluster): boolean {
   if (draft.dropped.has(other.id)) return false
   const otherStory = current(draft, other).storyId
   if (otherStory === cluster.storyId) return false
-  if (areApart(draft.world, cluster.storyId, otherStory)) return false
+  if (areApart(constraintsOf(draft), cluster.storyId, otherStory)) return false
   const groups = new Set(clustersOf(draft, cluster.storyId).map(({ group }) => group))
   return !clustersOf(draft, otherStory).some(({ group }) => groups.has(group))
 }

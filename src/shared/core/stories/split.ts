@@ -1,4 +1,4 @@
-import { setApart } from './apart.ts'
+import { splitApart } from './apart.ts'
 import { clusterOf, type IncomingArticle } from './article.ts'
 import { type Cluster, membersOf, mergeClusters } from './cluster.ts'
 import { openDraft, putApart } from './draft.ts'
@@ -72,7 +72,8 @@ export function splitStory(
     else draft.changed.set(leave.cluster.id, { ...leave.cluster, storyId: to.storyId })
   }
   const rule = scored.length > 0 ? 'split' : 'operator'
-  if (rule === 'operator') putApart(draft, setApart(world, storyId, to.storyId))
+  const byOperator = rule === 'operator'
+  putApart(draft, splitApart(world, storyId, { to: to.storyId, byOperator }))
   const receipt = writeReceipt(rule, scored)
   return { plan: closeDraft(draft), storyId, to: to.storyId, clusterOf: homes, receipt }
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { incomingOf } from '../../../../bench/incoming.ts'
+import { readArticles } from '../../../../bench/storyData.ts'
 import { clusterOf } from '../../../../src/shared/core/stories/article.ts'
 import { type Cluster, mergeClusters } from '../../../../src/shared/core/stories/cluster.ts'
 import { createLexicon } from '../../../../src/shared/core/stories/lexicon.ts'
@@ -13,8 +15,12 @@ import { vectorize } from '../../../../src/shared/core/stories/vectorize.ts'
 import { arrive, wire } from './wire.ts'
 
 const lexicon = createLexicon({ maxKeys: 100_000, maxDocuments: 1_000 })
-const clusters = wire.map((article, seq): Cluster => {
-  const incoming = arrive(article, seq)
+const fresh = new URL('../../../fixtures/stories/hardFresh.jsonl', import.meta.url).pathname
+const arrivals = [
+  ...wire.map((article, seq) => arrive(article, seq)),
+  ...readArticles(fresh).map((article, seq) => incomingOf(article, seq)),
+]
+const clusters = arrivals.map((incoming): Cluster => {
   return clusterOf(incoming, vectorize(lexicon, incoming.features, incoming.group).profile)
 })
 const anyCluster = fc
