@@ -2,12 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Context } from '../../src/shared/context.ts'
 import { pause, type Running } from '../../src/shared/lifecycle.ts'
 import { eventFields } from '../../src/shared/schemas.ts'
-import {
-  eventStory,
-  openStory,
-  type StoryRecord,
-  storyRecordToFields,
-} from '../../src/shared/storyRecord.ts'
+import { storyRecordToFields } from '../../src/shared/storyFields.ts'
+import { eventStory, openStory, type StoryRecord } from '../../src/shared/storyRecord.ts'
 
 type Store = Pick<Context, 'redis' | 'keys'>
 

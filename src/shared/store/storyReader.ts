@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import type { Keys } from '../keys.ts'
-import { type StoryRecord, storyRecordFromFields } from '../storyRecord.ts'
+import { storyRecordFromFields } from '../storyFields.ts'
+import type { StoryRecord } from '../storyRecord.ts'
 
 /** Stories read in one round trip. */
 const pageSize = 500

@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '../../shared/context.ts'
 import { packTemplates } from '../../shared/core/copies/templatePacked.ts'
-import type { IncomingArticle } from '../../shared/core/stories/article.ts'
-import { type Decision, decide } from '../../shared/core/stories/decide.ts'
+import { decide } from '../../shared/core/stories/decide.ts'
 import { commitPlan, plan } from '../../shared/core/stories/plan.ts'
 import { oneAtATime } from '../../shared/lifecycle.ts'
 import { done } from '../../shared/outcomes.ts'
-import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import type { Handler } from '../../shared/stages.ts'
 import { articleFields, versionFields } from './articleFields.ts'
 import { changesOfDecision, type Decided } from './changesOfDecision.ts'
 import { changesOfRevision } from './changesOfRevision.ts'
 import { createClockWatch } from './clockWatch.ts'
 import { createCommitter } from './committer.ts'
-import { type Candidate, createCopyIndex, type IndexPlace } from './copyIndex.ts'
+import { createCopyIndex } from './copyIndex.ts'
 import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
+import { type Gathered, relationOf, toIncoming } from './gathered.ts'
 import { keepHouse } from './keepHouse.ts'
-import { type Memory, survivingStory } from './memory.ts'
 import { type Answer, type Order, obey } from './obey.ts'
 import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
 import { createTemplateCache } from './templateCache.ts'
-import { createTemplateGuard, type Sifted } from './templates.ts'
+import { createTemplateGuard } from './templates.ts'
 
 /** The assigner while it holds the lease. */
 export interface Assigner {
@@ -156,65 +153,4 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
       await clocks.save()
     },
   }
-}
-
-/** An article with all that was looked up for it. */
-interface Gathered {
-  readonly memory: Memory
-  readonly article: ReadArticle
-  readonly nowMs: number
-  readonly sifted: Sifted
-  /** Where the fingerprint goes, under the id of the article it stands for. */
-  readonly place: (articleId: string) => IndexPlace
-}
-
-function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
-  const seq = memory.commits + 1
-  const digest = createHash('sha256')
-    .update(`${article.articleId}:${seq}`)
-    .digest('hex')
-    .slice(0, 20)
-  return {
-    id: article.articleId,
-    seq,
-    lang: article.language.lang,
-    group: article.language.group,
-    features: article.features,
-    timeMs: article.timeMs,
-    dated: article.dated,
-    stub: article.page.stub,
-    template: sifted.isTemplate,
-    copies: sifted.copies.map((copy) => ({
-      articleId: copy.articleId,
-      storyId: survivingStory(memory, copy.story),
-      clusterId: copy.cluster,
-      jaccard: copy.jaccard,
-      containment: copy.containment,
-      sameText: copy.sameText,
-      lang: copy.lang,
-    })),
-    newStoryId: `s${digest}`,
-    newClusterId: `c${digest}`,
-  }
-}
-
-/** A copy of an article of the same publisher is a later version of it. */
-function relationOf(
-  article: ReadArticle,
-  { relation, relatedTo }: Decision,
-  copies: readonly Candidate[],
-): EventRelation {
-  const copy = copies.find(({ articleId }) => articleId === relatedTo)
-  const isCopy = relation === 'copy' || relation === 'partial'
-  return {
-    kind: isCopy && copy?.source === article.source ? 'revision' : relation,
-    to: relatedTo,
-    jaccard: copy ? round(copy.jaccard) : null,
-    containment: copy ? round(copy.containment) : null,
-    credit: article.page.credit,
-  }
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000
 }

@@ -5,7 +5,8 @@ import type { OperatorCommand, ReadArticle } from '../../shared/schemas.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
 import { compress } from '../../shared/store/compressed.ts'
 import type { IndexPlace } from './copyIndex.ts'
-import { encodeChanges, type StoryChanges } from './storyChanges.ts'
+import { encodeChanges } from './encodeChanges.ts'
+import type { StoryChanges } from './storyChanges.ts'
 
 /** One atomic step of the assigner. */
 export interface Commit {

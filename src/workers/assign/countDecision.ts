@@ -1,6 +1,6 @@
 import { languageGroupLabel, type Metrics } from '../../shared/metrics.ts'
 import type { Decided } from './changesOfDecision.ts'
-import type { Candidate } from './copyIndex.ts'
+import type { Candidate } from './copyCandidates.ts'
 
 /** Counts a committed decision. */
 export function countDecision(

@@ -3,7 +3,7 @@ import { compareVersions, type Revision } from '../../shared/core/copies/revisio
 import { type IdentityRule, matchArticle } from '../../shared/core/copies/sameArticle.ts'
 import type { ReadArticle, RevisionFacts } from '../../shared/schemas.ts'
 import type { ArticleText } from '../../shared/store/stories.ts'
-import type { Candidate } from './copyIndex.ts'
+import type { Candidate } from './copyCandidates.ts'
 
 /** An article that is a later version of one in the store. */
 export interface LaterVersion {

@@ -12,7 +12,8 @@ import { templateAnchors } from '../../shared/core/copies/templateRest.ts'
 import type { TemplateMemory } from '../../shared/core/copies/templateTypes.ts'
 import type { ReadArticle } from '../../shared/schemas.ts'
 import { storedText } from '../../shared/store/stories.ts'
-import { type Anchors, anchorsOfArticle, type Candidate, packAnchors } from './copyIndex.ts'
+import type { Candidate } from './copyCandidates.ts'
+import { type Anchors, anchorsOfArticle, packAnchors } from './copyIndex.ts'
 import type { TemplateCache } from './templateCache.ts'
 
 /** An article seen against templates: its source's own, or those of a source that knows more of it. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { storyRecordFromFields, storyRecordToFields } from '../../../src/shared/storyFields.ts'
 import {
   eventStory,
   joinStory,
@@ -7,8 +8,6 @@ import {
   openStory,
   recountStory,
   type StoryRecord,
-  storyRecordFromFields,
-  storyRecordToFields,
 } from '../../../src/shared/storyRecord.ts'
 
 const opening = {

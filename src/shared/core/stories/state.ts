@@ -1,6 +1,6 @@
 import type { IncomingArticle } from './article.ts'
 import { type Cluster, type ClusterSnapshot, restoreCluster } from './cluster.ts'
-import { soundIndexKeys, termIndexKeys } from './indexKeys.ts'
+import { reindexCluster } from './indexing.ts'
 import {
   createLexicon,
   type Lexicon,
@@ -8,7 +8,8 @@ import {
   restoreLexicon,
   snapshotLexicon,
 } from './lexicon.ts'
-import { addPosting, createPostings, type Postings, removePosting } from './postings.ts'
+import { createPostings, type Postings } from './postings.ts'
+import { freeSlot, type SlotTable, slotOf } from './slots.ts'
 import { type Vectorized, vectorize } from './vectorize.ts'
 
 /** Limits of a world. */
@@ -56,13 +57,6 @@ export interface Experience {
   readonly lexicon: LexiconSnapshot
   /** Null before the first article. */
   readonly highWaterMs: number | null
-}
-
-/** Small numbers for clusters, as postings name them. */
-interface SlotTable {
-  readonly clusters: (Cluster | null)[]
-  readonly numbers: Map<string, number>
-  readonly free: number[]
 }
 
 const DAY_MS = 86_400_000
@@ -133,18 +127,7 @@ export function storyClusters(world: World, storyId: string): Cluster[] {
 export function putCluster(world: World, cluster: Cluster): void {
   const before = world.clusters.get(cluster.id)
   const slot = slotOf(world.slots, cluster.id)
-  reindex(
-    world.terms,
-    slot,
-    before && termIndexKeys(before.profile),
-    termIndexKeys(cluster.profile),
-  )
-  reindex(
-    world.sounds,
-    slot,
-    before && soundIndexKeys(before.profile),
-    soundIndexKeys(cluster.profile),
-  )
+  reindexCluster(world, slot, { before: before?.profile, after: cluster.profile })
   if (before && before.storyId !== cluster.storyId) leaveStory(world, before)
   world.clusters.set(cluster.id, cluster)
   world.slots.clusters[slot] = cluster
@@ -161,14 +144,11 @@ export function dropCluster(world: World, id: string): void {
   const cluster = world.clusters.get(id)
   if (!cluster) return
   const slot = slotOf(world.slots, id)
-  reindex(world.terms, slot, termIndexKeys(cluster.profile), new Set())
-  reindex(world.sounds, slot, soundIndexKeys(cluster.profile), new Set())
+  reindexCluster(world, slot, { before: cluster.profile, after: undefined })
   leaveStory(world, cluster)
   world.clusters.delete(id)
   world.suspected.delete(id)
-  world.slots.clusters[slot] = null
-  world.slots.numbers.delete(id)
-  world.slots.free.push(slot)
+  freeSlot(world.slots, id)
 }
 
 function emptyWorld(options: WorldOptions, lexicon: Lexicon): World {
@@ -193,22 +173,4 @@ function leaveStory(world: World, cluster: Cluster): void {
   const left = world.stories.get(cluster.storyId)?.filter((id) => id !== cluster.id) ?? []
   if (left.length > 0) world.stories.set(cluster.storyId, left)
   else world.stories.delete(cluster.storyId)
-}
-
-function slotOf(slots: SlotTable, id: string): number {
-  const known = slots.numbers.get(id)
-  if (known !== undefined) return known
-  const slot = slots.free.pop() ?? slots.clusters.length
-  slots.numbers.set(id, slot)
-  return slot
-}
-
-function reindex(
-  postings: Postings,
-  slot: number,
-  before: ReadonlySet<number> | undefined,
-  after: ReadonlySet<number>,
-): void {
-  for (const key of before ?? []) if (!after.has(key)) removePosting(postings, key, slot)
-  for (const key of after) if (!before?.has(key)) addPosting(postings, key, slot)
 }
