@@ -25,6 +25,9 @@ const news = { rate: 20, articles: 100_000, medianBytes: 110_000, hosts: 60 }
 export interface ApiFigures {
   /** 95th percentile of story lists, ms. */
   readonly apiP95Ms: number
+  readonly apiMedianMs: number
+  /** 95th percentile of requests that do no work, in turn with the lists: what the machine takes by itself. */
+  readonly nothingP95Ms: number
   /** Articles that were put into stories meanwhile, a second. */
   readonly besideArticlesPerSecond: number
 }
@@ -49,7 +52,9 @@ export async function measureApi(context: Context, redisUrl: string): Promise<Ap
     const seconds = (performance.now() - startedMs) / 1_000
     const articles = (await clustered(context)) - before
     return {
-      apiP95Ms: round(times.toSorted((one, other) => one - other)[times.length * 0.95] ?? 0),
+      apiP95Ms: percentile(times.lists, 0.95),
+      apiMedianMs: percentile(times.lists, 0.5),
+      nothingP95Ms: percentile(times.nothing, 0.95),
       besideArticlesPerSecond: round(articles / seconds),
     }
   } finally {
@@ -61,19 +66,30 @@ export async function measureApi(context: Context, redisUrl: string): Promise<Ap
   }
 }
 
-async function askForLists(base: string): Promise<readonly number[]> {
-  const times: number[] = []
+interface Times {
+  readonly lists: readonly number[]
+  /** Of requests that do no work: what the machine takes by itself. */
+  readonly nothing: readonly number[]
+}
+
+async function askForLists(base: string): Promise<Times> {
+  const [lists, nothing]: number[][] = [[], []]
   const startedMs = performance.now()
   for (let number = 0; number < requests; number += 1) {
     const dueMs = startedMs + (number / requestsPerSecond) * 1_000
     await pause(Math.max(0, dueMs - performance.now()), new AbortController().signal)
-    const askedMs = performance.now()
-    const answer = await fetch(`${base}/api/stories${queries[number % queries.length]}`)
-    await answer.json()
-    if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
-    times.push(performance.now() - askedMs)
+    lists?.push(await timed(`${base}/api/stories${queries[number % queries.length]}`))
+    nothing?.push(await timed(`${base}/healthz`))
   }
-  return times
+  return { lists: lists ?? [], nothing: nothing ?? [] }
+}
+
+async function timed(url: string): Promise<number> {
+  const askedMs = performance.now()
+  const answer = await fetch(url)
+  await answer.text()
+  if (answer.status !== 200) throw new Error(`HTTP ${answer.status}`)
+  return performance.now() - askedMs
 }
 
 const warmUpArticles = 100
@@ -84,6 +100,11 @@ async function warmedUp(context: Context): Promise<void> {
 
 async function clustered({ entries }: Context): Promise<number> {
   return (await entries.ledger()).outcomes.get('clustered') ?? 0
+}
+
+function percentile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((one, other) => one - other)
+  return round(sorted[Math.floor(sorted.length * share)] ?? 0)
 }
 
 function round(value: number): number {

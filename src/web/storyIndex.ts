@@ -43,20 +43,44 @@ const mostStories = 50_000
 /** The stories of the present, newest change first, kept up to date by events. */
 export function createStoryIndex() {
   const stories = new Map<string, Kept>()
-  let ordered: readonly Kept[] | null = null
-  let languages: ReadonlySet<string> | null = null
+  const languages = new Map<string, number>()
+  let ordered: readonly Kept[] = []
+  /** Ids of stories that stand wrong in `ordered`, or are not in it. */
+  const changed = new Set<string>()
 
-  const put = ({ story, state, seq }: ListedStory): void => {
+  const count = ({ story }: ListedStory, step: 1 | -1): void => {
+    for (const tag of story.languages) {
+      const number = (languages.get(tag) ?? 0) + step
+      if (number > 0) languages.set(tag, number)
+      else languages.delete(tag)
+    }
+  }
+  const forget = (id: string): void => {
+    const known = stories.get(id)
+    if (!known) return
+    count(known, -1)
+    stories.delete(id)
+    changed.add(id)
+  }
+  const put = (listed: ListedStory): void => {
+    const { story, seq } = listed
     const updatedMs = Date.parse(story.updatedAt)
     if (Number.isNaN(updatedMs) || (stories.get(story.id)?.seq ?? -1) >= seq) return
-    stories.set(story.id, { story, state, seq, updatedMs, words: folded(story.headline) })
-    ordered = null
-    languages = null
+    forget(story.id)
+    count(listed, 1)
+    stories.set(story.id, { ...listed, updatedMs, words: folded(story.headline) })
+    changed.add(story.id)
   }
+  // few change between two lists: the others keep their order
   const inOrder = (): readonly Kept[] => {
-    if (ordered) return ordered
-    ordered = [...stories.values()].sort(byChange)
-    for (const { story } of ordered.slice(mostStories)) stories.delete(story.id)
+    if (changed.size === 0) return ordered
+    const moved = [...changed].flatMap((id) => stories.get(id) ?? []).sort(byChange)
+    const resting = ordered.filter(({ story }) => !changed.has(story.id))
+    ordered = merged(moved, resting)
+    changed.clear()
+    if (ordered.length <= mostStories) return ordered
+    for (const { story } of ordered.slice(mostStories)) forget(story.id)
+    changed.clear()
     ordered = ordered.slice(0, mostStories)
     return ordered
   }
@@ -72,8 +96,7 @@ export function createStoryIndex() {
       if (type === 'wirefold.story.split.v1' && data.toStory)
         put({ story: data.toStory, state: 'open', seq: 0 })
       if (type !== 'wirefold.story.merged.v1') return
-      for (const id of data.merged) stories.delete(id)
-      ordered = null
+      for (const id of data.merged) forget(id)
     },
 
     get(id: string): ListedStory | null {
@@ -95,8 +118,7 @@ export function createStoryIndex() {
 
     /** Languages there are stories in, for a menu. */
     languages(): readonly string[] {
-      languages ??= new Set([...stories.values()].flatMap(({ story }) => story.languages))
-      return [...languages].sort()
+      return [...languages.keys()].sort()
     },
 
     get size(): number {
@@ -109,6 +131,20 @@ export type StoryIndex = ReturnType<typeof createStoryIndex>
 
 function byChange(left: Kept, right: Kept): number {
   return right.updatedMs - left.updatedMs || (left.story.id < right.story.id ? -1 : 1)
+}
+
+/** Two lists in order as one. */
+function merged(one: readonly Kept[], other: readonly Kept[]): readonly Kept[] {
+  const all: Kept[] = []
+  let at = 0
+  for (const story of other) {
+    for (let next = one[at]; next && byChange(next, story) < 0; next = one[at]) {
+      all.push(next)
+      at += 1
+    }
+    all.push(story)
+  }
+  return [...all, ...one.slice(at)]
 }
 
 /** Index of the first story behind the position, by bisection. */

@@ -87,3 +87,28 @@ test('a split shows both stories, a merge only the one that lives on', () => {
   index.apply({ ...about, id: 'y', type: 'wirefold.story.merged.v1', subject, seq: '3', data })
   expect(index.list({}, null, 9).stories.map(({ story }) => story.id)).toEqual([subject])
 })
+
+test('stays in order and knows its languages, whatever changes between two lists', () => {
+  const change = fc.tuple(fc.nat(12), fc.integer({ min: 0, max: 50 }), fc.boolean())
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
+      const index = createStoryIndex()
+      const latest = new Map<string, ReturnType<typeof storyAt>>()
+      for (const [seq, [number, ms, looks]] of changes.entries()) {
+        const story = storyAt(number, ms, seq + 1)
+        index.put(story)
+        latest.set(story.story.id, story)
+        if (looks) index.list({}, null, 5)
+      }
+      const expected = [...latest.values()].sort(
+        (one, other) =>
+          Date.parse(other.story.updatedAt) - Date.parse(one.story.updatedAt) ||
+          (one.story.id < other.story.id ? -1 : 1),
+      )
+      const listed = index.list({}, null, 100).stories.map(({ story }) => story.id)
+      expect(listed).toEqual(expected.map(({ story }) => story.id))
+      const tags = new Set(expected.flatMap(({ story }) => story.languages))
+      expect(index.languages()).toEqual([...tags].sort())
+    }),
+  )
+})
