@@ -1,6 +1,7 @@
 import type { BoardSpec } from './board.ts'
 import { graphOf, statOf } from './panel.ts'
 import { latencies, rate } from './queries.ts'
+import { duplicates, openStories, storyEvents } from './storyPanels.ts'
 
 const stat = statOf(3)
 const graph = graphOf(8)
@@ -52,18 +53,8 @@ export const overview: BoardSpec = {
           limits: [300, 1_200],
           queries: [['max(wirefold:drain_seconds)', 'longest queue']],
         }),
-        stat({
-          title: 'Open stories',
-          about: 'Stories that can still be joined.',
-          unit: 'short',
-          queries: [['max(last_over_time(wirefold_open_stories[15m]))', 'open']],
-        }),
-        stat({
-          title: 'Duplicates',
-          about: 'Share of what was found that is a copy of something known.',
-          unit: 'percentunit',
-          queries: [['sum(wirefold:duplicate_ratio:rate5m)', 'duplicates']],
-        }),
+        stat(openStories),
+        stat(duplicates),
         stat({
           title: 'Dead letters, 24 h',
           about: 'Items given up in the last day. `wirefold ledger` names the reasons.',
@@ -109,13 +100,7 @@ export const overview: BoardSpec = {
             ['sum(max by (queue) (wirefold_queue_jobs{state="delayed"}))', 'delayed'],
           ],
         }),
-        graph({
-          kind: 'stack',
-          title: 'What happens to stories',
-          about: 'Events of stories.',
-          unit: 'suffix:/s',
-          queries: [[rate('wirefold_stories_total', 'event'), '{{event}}']],
-        }),
+        graph(storyEvents),
         graph({
           kind: 'lines',
           title: 'Redis memory',

@@ -1,6 +1,7 @@
 import type { BoardSpec } from './board.ts'
 import { graphOf, statOf } from './panel.ts'
 import { quantile, rate } from './queries.ts'
+import { duplicates, openStories, storyEvents } from './storyPanels.ts'
 
 const stat = statOf(4)
 const graph = graphOf(8)
@@ -14,12 +15,7 @@ export const stories: BoardSpec = {
     {
       title: 'Now',
       panels: [
-        stat({
-          title: 'Open stories',
-          about: 'Stories that can still be joined.',
-          unit: 'short',
-          queries: [['max(last_over_time(wirefold_open_stories[15m]))', 'open']],
-        }),
+        stat(openStories),
         stat({
           title: 'Opened, last hour',
           about: 'Stories that began.',
@@ -39,12 +35,7 @@ export const stories: BoardSpec = {
           unit: 'short',
           queries: [['sum(increase(wirefold_stories_total{event="merged"}[1h]))', 'merged']],
         }),
-        stat({
-          title: 'Duplicates',
-          about: 'Share of what was found that is a copy of something known.',
-          unit: 'percentunit',
-          queries: [['sum(wirefold:duplicate_ratio:rate5m)', 'duplicates']],
-        }),
+        stat(duplicates),
         stat({
           title: 'Articles a story',
           about: 'Mean size of a story when an article joins it.',
@@ -88,13 +79,7 @@ export const stories: BoardSpec = {
     {
       title: 'Stories',
       panels: [
-        graph({
-          kind: 'stack',
-          title: 'What happens to stories',
-          about: 'Events of stories.',
-          unit: 'suffix:/s',
-          queries: [[rate('wirefold_stories_total', 'event'), '{{event}}']],
-        }),
+        graph(storyEvents),
         graph({
           kind: 'lines',
           title: 'Size of stories that are joined',
