@@ -21,6 +21,7 @@ const refusalWords: Readonly<Record<Refusal, string>> = {
   other_figures_in_table: 'kept apart: tables with other figures',
   other_figures_in_template: 'kept apart: the same wording with other figures',
   other_names_in_template: 'kept apart: the same wording with other names',
+  other_names: 'kept apart: other names, and no figure in common',
   other_subjects: 'kept apart: other names and subjects, and no figure in common',
   other_names_and_figures: 'kept apart: other names and other figures',
 }

@@ -12,6 +12,7 @@ export type Contradiction =
   | 'other_figures_in_table'
   | 'other_figures_in_template'
   | 'other_names_in_template'
+  | 'other_names'
   | 'other_subjects'
   | 'other_names_and_figures'
 
@@ -50,12 +51,22 @@ const CONTRADICTIONS: readonly Rule[] = [
       at(signals, 'anyFigure') === 0,
   },
   {
+    name: 'other_names',
+    line: THRESHOLDS.joinOtherNames,
+    speaks: (signals) =>
+      at(signals, 'mainNames') < THRESHOLDS.otherNames && at(signals, 'anyFigure') === 0,
+  },
+  {
+    name: 'other_names_and_figures',
+    line: THRESHOLDS.joinUnlike,
+    speaks: (signals) =>
+      hasOtherAnchors(signals) &&
+      Math.max(at(signals, 'terms'), at(signals, 'title')) < THRESHOLDS.unlikeWording,
+  },
+  {
     name: 'other_names_and_figures',
     line: THRESHOLDS.joinContradicted,
-    speaks: (signals) =>
-      at(signals, 'mainNames') < THRESHOLDS.contradictedNames &&
-      at(signals, 'figures') === 0 &&
-      at(signals, 'figureCount') === 1,
+    speaks: hasOtherAnchors,
   },
 ]
 
@@ -71,6 +82,15 @@ export function findContradiction(signals: Signals, score: number): Contradictio
 /** Wording so alike that only names and figures can tell two pages apart. */
 function isTemplated(signals: Signals): boolean {
   return at(signals, 'terms') >= THRESHOLDS.templateTerms
+}
+
+/** Other main names, and none of three figures is shared. */
+function hasOtherAnchors(signals: Signals): boolean {
+  return (
+    at(signals, 'mainNames') < THRESHOLDS.contradictedNames &&
+    at(signals, 'figures') === 0 &&
+    at(signals, 'figureCount') === 1
+  )
 }
 
 function isOtherTable(signals: Signals): boolean {

@@ -10,7 +10,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.7'
+export const WEIGHTS_VERSION = '2026.8'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -79,9 +79,15 @@ export const THRESHOLDS = {
   joinForeign: 0.9,
   foreignNames: 0.4,
   foreignSubjects: 0.7,
+  /** Where main names differ and no figure is shared, however few there are. */
+  joinOtherNames: 0.4,
+  otherNames: 0.35,
   /** Where main names differ and none of three figures is shared. */
   joinContradicted: 0.7,
-  contradictedNames: 0.6,
+  contradictedNames: 0.65,
+  /** The same where the wording of text and title is not alike either: a cosine below this. */
+  joinUnlike: 0.9,
+  unlikeWording: 0.3,
   /** Texts with a cosine of terms from here on must share these parts of their main names and figures. */
   templateTerms: 0.65,
   templateNames: 0.65,

@@ -13,6 +13,7 @@ import { createWorld, vectorsOf } from '../../../../src/shared/core/stories/stat
 import { arrive, wire } from './wire.ts'
 
 const agreeing = { terms: 0.5, mainNames: 1, subjects: 1, figures: 1, figureCount: 1, anyFigure: 1 }
+const unlike = { mainNames: 0.62, figures: 0, anyFigure: 0 }
 
 test.each([
   ['a table with other figures', { tables: 1, figures: 0.3 }, 0.99, 'other_figures_in_table'],
@@ -52,6 +53,9 @@ test.each([
     0.6,
     'other_names_and_figures',
   ],
+  ['other names, no figure, a low score', { mainNames: 0.3, anyFigure: 0 }, 0.3, 'other_names'],
+  ['other names in other words', { ...unlike, terms: 0.2 }, 0.8, 'other_names_and_figures'],
+  ['other names in the same words', { ...unlike, terms: 0.4 }, 0.8, null],
   ['the same in other words', {}, 0.2, null],
 ])('%s', (_, signals, score, expected) => {
   expect(findContradiction({ ...agreeing, ...signals }, score)).toBe(expected)
