@@ -1,7 +1,8 @@
 import { joinCandidates, linkCandidates } from '../../src/shared/core/stories/candidates.ts'
 import { exactLinkSignals, nearLinkSignals } from '../../src/shared/core/stories/linkSignals.ts'
+import { MODELS } from '../../src/shared/core/stories/score.ts'
 import { joinSignals, type Signals } from '../../src/shared/core/stories/signals.ts'
-import { JOIN_MODEL, LINK_MODEL } from '../../src/shared/core/stories/weights.ts'
+import { LINK_MODEL } from '../../src/shared/core/stories/weights.ts'
 import type { LabelledArticle } from '../storyData.ts'
 import type { Example } from './logistic.ts'
 import { teach, termValues } from './teach.ts'
@@ -16,12 +17,15 @@ const MOST_MEMBERS = 3
 /** Days by which a true pair is moved apart where its times are invented: a story goes on for days. */
 const LONGEST_GAP_DAYS = 4
 
-/** Each full text against the clusters of its language that it meets: right is the one of its story. */
-export function* joinExamples(articles: readonly LabelledArticle[]): Generator<Example> {
+/** Each article against the clusters of its language that it meets and a model is for: right is the one of its story. */
+export function* joinExamples(
+  articles: readonly LabelledArticle[],
+  kind: 'join' | 'headline',
+): Generator<Example> {
   for (const { world, own, home } of teach(articles)) {
     for (const other of new Set([...joinCandidates(world, own), ...(home ? [home] : [])])) {
-      if (!own.fullText || !other.fullText) continue
-      const values = termValues(JOIN_MODEL, joinSignals(own, other))
+      if ((own.fullText && other.fullText) !== (kind === 'join')) continue
+      const values = termValues(MODELS[kind], joinSignals(own, other))
       yield { values, right: other === home, weight: 1 }
     }
   }

@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util'
-import { JOIN_MODEL, LINK_MODEL, type Model } from '../../src/shared/core/stories/weights.ts'
+import {
+  HEADLINE_MODEL,
+  JOIN_MODEL,
+  LINK_MODEL,
+  type Model,
+} from '../../src/shared/core/stories/weights.ts'
 import { packed, readArticles } from '../storyData.ts'
 import { fitCalibration } from './embeddings.ts'
 import { joinExamples, linkExamples } from './examples.ts'
@@ -15,7 +20,8 @@ const TRANSLATION_WEIGHT = 0.2
 /**
  * Fits the weights of `JOIN_MODEL` and `LINK_MODEL` and prints them for `weights.ts`:
  * `npm run fit -- --stream FILE.jsonl [--translations FILE.jsonl] [--hard FILE.jsonl …]`, labelled articles each. With
- * `--embeddings DIR` it prints what the sentence model there counts for, for `wirefold.json` in that folder.
+ * `--headlines FILE.jsonl` it fits `HEADLINE_MODEL` on articles without a text, with `--embeddings DIR` it prints what the
+ * sentence model there counts for, for `wirefold.json` in that folder.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -23,6 +29,7 @@ async function main(): Promise<void> {
       stream: { type: 'string' },
       translations: { type: 'string' },
       hard: { type: 'string', multiple: true, default: [] },
+      headlines: { type: 'string' },
       embeddings: { type: 'string' },
     },
   })
@@ -31,24 +38,33 @@ async function main(): Promise<void> {
     const calibration = await fitCalibration(values.embeddings, files.map(readArticles))
     return console.log(JSON.stringify(calibration))
   }
+  if (values.headlines !== undefined) {
+    const examples = [...joinExamples(readArticles(values.headlines), 'headline')]
+    return console.log(JSON.stringify({ headline: fitModel(HEADLINE_MODEL, examples) }))
+  }
   if (values.stream === undefined) throw new Error('no --stream FILE.jsonl given')
-  const stream = readArticles(values.stream)
-  const joins = DENSITIES.flatMap((density) => [...joinExamples(packed(stream, density))])
+  const { stream, translations, hard } = values
+  console.log(JSON.stringify(fitStream({ stream, translations: translations ?? null, hard })))
+}
+
+interface Files {
+  readonly stream: string
+  readonly translations: string | null
+  readonly hard: readonly string[]
+}
+
+function fitStream({ stream: file, translations, hard }: Files) {
+  const stream = readArticles(file)
+  const joins = DENSITIES.flatMap((density) => [...joinExamples(packed(stream, density), 'join')])
+  const translated = { weight: TRANSLATION_WEIGHT, inventedTimes: true }
   const links = [
     ...linkExamples(stream, { weight: 1, inventedTimes: true }),
-    ...(values.translations
-      ? linkExamples(readArticles(values.translations), {
-          weight: TRANSLATION_WEIGHT,
-          inventedTimes: true,
-        })
-      : []),
-    ...values.hard.flatMap((path) => [
+    ...(translations ? linkExamples(readArticles(translations), translated) : []),
+    ...hard.flatMap((path) => [
       ...linkExamples(readArticles(path), { weight: HARD_WEIGHT, inventedTimes: false }),
     ]),
   ]
-  console.log(
-    JSON.stringify({ join: fitModel(JOIN_MODEL, joins), link: fitModel(LINK_MODEL, links) }),
-  )
+  return { join: fitModel(JOIN_MODEL, joins), link: fitModel(LINK_MODEL, links) }
 }
 
 function fitModel({ terms }: Model, examples: readonly Example[]): Model {
