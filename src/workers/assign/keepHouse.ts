@@ -1,4 +1,5 @@
 import type { Context } from '../../shared/context.ts'
+import { closeApart } from '../../shared/core/stories/apart.ts'
 import { closeExpired, forget } from '../../shared/core/stories/window.ts'
 import type { ClockWatch } from './clockWatch.ts'
 import type { Committer } from './committer.ts'
@@ -41,10 +42,11 @@ async function closeStories(context: Context, committer: Committer, memory: Memo
   const closed = closeExpired(memory.world).slice(0, mostClosed)
   if (closed.length === 0) return
   const changes = noChanges()
+  const ids = closed.map(({ storyId }) => storyId)
+  for (const [id, partners] of closeApart(memory.world, ids)) changes.apart.set(id, partners)
   for (const { storyId, clusterIds } of closed) {
     const record = memory.stories.get(storyId)
     changes.closedClusters.push(...clusterIds)
-    if (memory.world.apart.has(storyId)) changes.apart.set(storyId, [])
     if (record) tellClosed(changes, putStory(changes, { ...record, state: 'closed' }).record)
   }
   await committer.send(memory, { nowMs: context.now(), changes })

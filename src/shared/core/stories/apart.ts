@@ -62,6 +62,18 @@ export function splitApart(
   ])
 }
 
+/** Stories that close leave the lists of their partners, so that nothing is ever said of them again. */
+export function closeApart({ apart }: Constrained, closedIds: readonly string[]): ApartChanges {
+  const changes = new Map<string, readonly string[]>()
+  for (const id of closedIds) {
+    for (const partner of apart.get(id) ?? []) {
+      changes.set(partner, without(apart.get(partner), closedIds))
+    }
+  }
+  for (const id of closedIds) if (apart.has(id)) changes.set(id, [])
+  return changes
+}
+
 /** Takes changes over. */
 export function applyApart(
   { apart }: { readonly apart: Map<string, readonly string[]> },

@@ -1,3 +1,4 @@
+import { applyApart, closeApart } from './apart.ts'
 import { dropCluster, storyClusters, type World } from './state.ts'
 
 /** A story that takes no more articles. */
@@ -27,8 +28,14 @@ export function closeExpired(world: World): ClosedStory[] {
 
 /** Drops closed stories from memory. */
 export function forget(world: World, closed: readonly ClosedStory[]): void {
+  applyApart(
+    world,
+    closeApart(
+      world,
+      closed.map(({ storyId }) => storyId),
+    ),
+  )
   for (const story of closed) {
-    world.apart.delete(story.storyId)
     for (const id of story.clusterIds) {
       for (const alias of world.clusters.get(id)?.absorbed ?? []) world.aliases.delete(alias)
       dropCluster(world, id)

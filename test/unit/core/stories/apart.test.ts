@@ -4,6 +4,7 @@ import {
   type Apart,
   applyApart,
   areApart,
+  closeApart,
   inheritApart,
   letMeet,
   setApart,
@@ -21,7 +22,7 @@ import { createWorld, type World } from '../../../../src/shared/core/stories/wor
 import { arrive, wire } from './wire.ts'
 
 const anyStep = fc.record({
-  kind: fc.constantFrom('apart', 'meet', 'merge', 'split', 'part'),
+  kind: fc.constantFrom('apart', 'apart', 'meet', 'merge', 'split', 'part', 'close'),
   one: fc.nat(50),
   other: fc.nat(50),
 })
@@ -40,12 +41,19 @@ function take(desk: Desk, { kind, one, other }: { kind: string; one: number; oth
     applyApart(desk, splitApart(desk, a, { to, byOperator: kind === 'split' }))
     desk.live.push(to)
     if (kind === 'split') expect(areApart(desk, a, to)).toBe(true)
+  } else if (kind === 'close') {
+    if (desk.live.length > 2) closeStories(desk, [...new Set([a, b])])
   } else if (a !== b) {
     if (kind === 'apart') applyApart(desk, setApart(desk, a, b))
     if (kind === 'meet') applyApart(desk, letMeet(desk, a, b))
     if (kind === 'merge') mergeInto(desk, a, b)
     else expect(areApart(desk, a, b)).toBe(kind === 'apart')
   }
+}
+
+function closeStories(desk: Desk, ids: readonly string[]): void {
+  applyApart(desk, closeApart(desk, ids))
+  for (const id of ids) desk.live.splice(desk.live.indexOf(id), 1)
 }
 
 function mergeInto(desk: Desk, survivor: string, absorbed: string): void {
