@@ -1,4 +1,5 @@
 import { agencyIn } from './agencyNames.ts'
+import { citedAgency } from './citing.ts'
 import { isSupplyNote, supplierOf } from './supplyNote.ts'
 import type { Credit } from './types.ts'
 import { datelineAgency } from './wireDateline.ts'
@@ -14,7 +15,7 @@ export interface CreditSources {
 const evidenceCharacters = 120
 const edgeCharacters = 160
 
-/** The agency the text comes from: named in the dateline, in a closing note, or as its author. */
+/** The agency the text comes from: named in the dateline, in a closing note, as its author, or as what the text cites. */
 export function creditOf(sources: CreditSources): Credit | null {
   const firstLines = [...new Set(sources.firstLines)]
   const lastLines = [...new Set(sources.lastLines)]
@@ -27,7 +28,8 @@ export function creditOf(sources: CreditSources): Credit | null {
     first(lastLines, creditOfLine) ??
     first([...lastLines, ...firstLines], creditOfNote) ??
     first(firstLines, (line) => datelineAgency(line, (name) => isNamedApart(name, sources))) ??
-    (byline === null ? null : creditOfLine(byline))
+    (byline === null ? null : creditOfLine(byline)) ??
+    first([...openings, ...closings], citedAgency)
   )
 }
 
@@ -72,7 +74,9 @@ function endsDateline(rest: string): boolean {
 /** A short line that names nothing but agencies: `dpa/AFP`, `Source: Reuters`, `© 2024 AFP`. */
 function creditOfLine(line: string): Credit | null {
   if (line.length > evidenceCharacters) return null
-  const names = line.replace(/^[^:]{0,20}:\s*/, '').replace(/[©®]|\(c\)|\b(?:19|20)\d\d\b/gi, ' ')
+  const names = line
+    .replace(/^[^:：]{0,20}[:：]\s*/, '')
+    .replace(/[©®]|\(c\)|\b(?:19|20)\d\d\b/gi, ' ')
   const agency = agencyIn(names, true)
   return agency === null ? null : { agency, evidence: line }
 }

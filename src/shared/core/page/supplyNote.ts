@@ -1,4 +1,4 @@
-import { agencyWithin, properName } from './agencyNames.ts'
+import { agenciesWithin, properName } from './agencyNames.ts'
 import { openingPhrase, phraseKey } from './phrases.ts'
 import {
   agencyNouns,
@@ -37,8 +37,7 @@ function withAnyCase(pattern: string): string {
 
 /** The agency a supply note names: by the name it has in the list, else as written; null when it names none. */
 export function supplierOf(note: string): string | null {
-  const known = agencyWithin(note)
-  if (known !== null) return known
+  for (const { agency } of agenciesWithin(note)) return agency
   for (const shape of nameShapes) {
     const name = shape.exec(note)?.[1]?.replace(/[.'’-]+$/, '')
     if (name !== undefined && name.length > 1) return name

@@ -34,12 +34,68 @@ test.each(['dpa/AFP', 'Quelle: dpa', '© 2024 dpa', 'Source: dpa'])(
   },
 )
 
+test.each([
+  ['Theo AP', 'AP'],
+  ['Avec AFP', 'AFP'],
+  ['D’après l’AFP', 'AFP'],
+  ['With inputs from PTI', 'PTI'],
+  ['Mit Material von AFP', 'AFP'],
+  ['Con información de EFE', 'EFE'],
+  ['Com informações da Reuters', 'Reuters'],
+  ['По материалам ТАСС', 'TASS'],
+  ['За матеріалами Укрінформ', 'Ukrinform'],
+  ['Źródło: Reuters', 'Reuters'],
+  ['Bron: Belga', 'Belga'],
+  ['Källa: AFP', 'AFP'],
+  ['Kaynak: İHA', 'İHA'],
+  ['Sumber: Bernama', 'Bernama'],
+  ['来源：新华社', 'Xinhua'],
+  ['출처: 연합뉴스', 'Yonhap'],
+  ['المصدر: رويترز', 'Reuters'],
+  ['Με πληροφορίες από Reuters', 'Reuters'],
+])('a closing %s is credited to %s', (line, agency) => {
+  expect(credit('The bridge reopened.', line)).toEqual({ agency, evidence: line })
+})
+
+test.each([
+  [
+    'The bridge is open again, according to the Associated Press.',
+    'AP',
+    'according to the Associated Press',
+  ],
+  ['Le pont est rouvert, d’après l’AFP.', 'AFP', 'd’après l’AFP'],
+  ['Die Brücke ist wieder offen, berichtet die dpa.', 'dpa', 'berichtet die dpa'],
+  ['El puente está abierto, según Europa Press.', 'Europa Press', 'según Europa Press'],
+  ['A ponte reabriu, segundo a Lusa.', 'Lusa', 'segundo a Lusa'],
+  ['Il ponte è riaperto, riferisce l’Ansa.', 'ANSA', 'riferisce l’Ansa'],
+  ['De brug is weer open, meldt persbureau Belga.', 'Belga', 'meldt persbureau Belga'],
+  ['Bron är öppen, enligt AFP.', 'AFP', 'enligt AFP'],
+  ['Broen er åben, skriver Ritzau.', 'Ritzau', 'skriver Ritzau'],
+  ['Most jest otwarty, podaje Reuters.', 'Reuters', 'podaje Reuters'],
+  ['Podul a fost redeschis, transmite Agerpres.', 'Agerpres', 'transmite Agerpres'],
+  ['Мост открыт, сообщает ТАСС.', 'TASS', 'сообщает ТАСС'],
+  ['Міст відкрито, повідомляє Укрінформ.', 'Ukrinform', 'повідомляє Укрінформ'],
+  ['Мостът е отворен, съобщава БТА.', 'BTA', 'съобщава БТА'],
+  ['Most je otvoren, javlja Hina.', 'HINA', 'javlja Hina'],
+  ['Η γέφυρα άνοιξε, σύμφωνα με το Reuters.', 'Reuters', 'σύμφωνα με το Reuters'],
+  ['Jembatan dibuka lagi, menurut kantor berita Xinhua.', 'Xinhua', 'menurut kantor berita Xinhua'],
+  ['Cây cầu đã mở lại, theo Reuters.', 'Reuters', 'theo Reuters'],
+  ['فتح الجسر، نقلا عن وكالة الأناضول.', 'Anadolu', 'نقلا عن وكالة الأناضول'],
+  ['据新华社报道，大桥重新开放。', 'Xinhua', '据新华社报道'],
+  ['共同通信によると、橋が開通した。', 'Kyodo', '共同通信によると'],
+  ['연합뉴스에 따르면 다리가 열렸다.', 'Yonhap', '연합뉴스에 따르면'],
+])('%s cites %s', (line, agency, evidence) => {
+  expect(credit(line)).toEqual({ agency, evidence })
+})
+
 test('an agency as author is credited', () => {
   expect(credit('The bridge reopened.', '', 'Associated Press')?.agency).toBe('AP')
 })
 
 test.each([
   'The mayor told Reuters that the bridge was open.',
+  'The Reuters building beside the bridge, with a view of it, is empty.',
+  'She left with the app for tides; the bridge was open.',
   'The bridge (built in 1931) reopened.',
   'An app for phones (app store) shows the tides.',
   'The clinic hired a nursing assistant (CNA) and a physician assistant (PA) in May.',
