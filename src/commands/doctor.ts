@@ -2,6 +2,7 @@ import type { Config } from '../shared/config.ts'
 import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { standInCure, standInNote } from '../shared/core/text/languageEngines.ts'
 import { openEmbedder } from '../shared/embedding/embedder.ts'
 import { calibrationFile } from '../shared/embedding/modelFolder.ts'
 import { messageOf } from '../shared/errors.ts'
@@ -54,7 +55,8 @@ async function checkEngine(): Promise<readonly Finding[]> {
   const { engine } = await createLanguageDetector()
   const same = checkPermutations().ok
   return [
-    ok(`Node ${process.versions.node}, language engine ${engine}`),
+    ok(`Node ${process.versions.node}`),
+    engine === 'cld' ? ok('language engine cld') : warning(standInNote, standInCure),
     same
       ? ok('fingerprints are the ones of the index')
       : problem(

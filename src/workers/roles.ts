@@ -1,6 +1,7 @@
 import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
+import { standInCure, standInNote } from '../shared/core/text/languageEngines.ts'
 import { openEmbedder } from '../shared/embedding/embedder.ts'
 import { UsageError } from '../shared/errors.ts'
 import type { Running } from '../shared/lifecycle.ts'
@@ -17,7 +18,8 @@ export async function startReader(context: Context): Promise<Running> {
       `this JavaScript engine computes other fingerprints than the index holds (found ${check.found}): use Node 24`,
     )
   const detector = await createLanguageDetector()
-  context.log.debug({ engine: detector.engine }, 'language engine')
+  if (detector.engine === 'cld') context.log.debug('language engine cld')
+  else context.log.warn(`${standInNote}: ${standInCure}`)
   const embedder = await openEmbedder(context.config)
   if (embedder) context.log.info(`sentence model: ${embedder.about}`)
   return runStage('read', createPageReader(context, { detector, embedder }), context)

@@ -57,6 +57,11 @@ export async function loadLanguageEngine(): Promise<LanguageEngine> {
   return loadCld() ?? (await loadCld3())
 }
 
+/** What it means that CLD3 is in use, and what to do about it. */
+export const standInNote =
+  'language engine cld3: the compiled cld is missing, so rare languages are told less well and pages read more slowly'
+export const standInCure = 'install python3, make and a C++ compiler, then run `npm rebuild cld`'
+
 /** CLD2 through its native module; null when it was not compiled or does not fit this machine. */
 export function loadCld(): LanguageEngine | null {
   try {
