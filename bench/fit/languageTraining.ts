@@ -5,7 +5,8 @@ import {
   type PackedLanguageModel,
   sumRows,
 } from '../../src/shared/core/text/languageModel.ts'
-import { NGRAM_BUCKETS, ngramsOf } from '../../src/shared/core/text/languageNgrams.ts'
+import { NGRAM_BUCKETS, ngramsOf, wordsOf } from '../../src/shared/core/text/languageNgrams.ts'
+import { isCapitalized, scriptOf, sharedNames } from './sharedNames.ts'
 
 /** A text to learn from. */
 export interface LabelledText {
@@ -27,17 +28,23 @@ const MOST_LETTERS = 300
 
 /** The n-grams of a text in a quarter of the memory. */
 interface Shelved {
-  readonly buckets: Uint16Array
+  readonly buckets: Uint32Array
   readonly starts: Uint32Array
+  /** By word, 1 where it is a name of world news. */
+  readonly names: Uint8Array
 }
 
-/** Texts of a label, by source. */
-type Shelf = readonly (readonly Shelved[])[]
+/** Texts of a label, by source, and the n-grams of each name that may stand in them. */
+interface Shelf {
+  readonly sources: readonly (readonly Shelved[])[]
+  readonly names: readonly (readonly number[])[]
+}
 
 /**
  * Softmax regression over n-grams through a hidden layer, by stochastic gradient descent. Every step takes
  * a label, a source of it and a piece of one of its texts at random: so labels count alike, however much
- * text they have, and short pieces are met more often than long ones.
+ * text they have, and short pieces are met more often than long ones. Names of world news are swapped for others,
+ * so that none speaks for a language.
  */
 export function trainLanguageModel(
   texts: readonly LabelledText[],
@@ -52,56 +59,78 @@ export function trainLanguageModel(
   const rivals = labels.map((label) => rows.filter((_, row) => sameScript(labels[row], label)))
   for (let step = 0; step < steps; step++) {
     const right = Math.floor(random() * labels.length)
-    const buckets = pickPiece(shelves.get(labels[right] ?? '') ?? [], random)
+    const shelf = shelves.get(labels[right] ?? '')
+    const buckets = shelf === undefined ? [] : pickPiece(shelf, random)
     if (buckets.length === 0) continue
     const rate = RATE * (1 - step / steps)
     learn(ngrams, { buckets, right: rows[right], rivals: rivals[right] ?? [], rate })
   }
   return {
     labels,
-    unproven: labels.filter((label) => shelves.get(label)?.[0]?.length === 0),
+    unproven: labels.filter((label) => shelves.get(label)?.sources[0]?.length === 0),
     ngrams: packMatrix(ngrams, SIZE),
     weights: packMatrix(weights, SIZE),
   }
 }
 
 function sameScript(label: string | undefined, other: string): boolean {
-  return label?.split(' ')[1] === other.split(' ')[1]
+  return scriptOf(label ?? '') === scriptOf(other)
 }
 
 function shelve(texts: readonly LabelledText[]): ReadonlyMap<string, Shelf> {
   const sources = [...new Set(texts.map(({ source }) => source))]
+  const names = sharedNames(texts.filter(({ source }) => source === sources[0]))
+  const ngramsOfNames = new Map(
+    [...names].map(([script, words]) => [script, [...words].map((word) => ngramsOf(word).buckets)]),
+  )
   const shelves = new Map<string, Shelf>()
   for (const [label, own] of Map.groupBy(texts, (text) => text.label)) {
-    const shelf = sources.map((source) =>
-      own.filter((text) => text.source === source).map(shelveText),
-    )
-    shelves.set(label, shelf)
+    const script = scriptOf(label)
+    const ownNames = names.get(script) ?? new Set()
+    const bySource = Map.groupBy(own, ({ source }) => source)
+    shelves.set(label, {
+      sources: sources.map((source) =>
+        (bySource.get(source) ?? []).map((text) => shelveText(text, ownNames)),
+      ),
+      names: ngramsOfNames.get(script) ?? [],
+    })
   }
   return shelves
 }
 
-function shelveText({ text }: LabelledText): Shelved {
+function shelveText({ text }: LabelledText, names: ReadonlySet<string>): Shelved {
   const { buckets, starts } = ngramsOf(text)
-  return { buckets: Uint16Array.from(buckets), starts: Uint32Array.from(starts) }
+  const isName = wordsOf(text).map((word) => isCapitalized(word) && names.has(word.toLowerCase()))
+  return {
+    buckets: Uint32Array.from(buckets),
+    starts: Uint32Array.from(starts),
+    names: Uint8Array.from(isName, Number),
+  }
 }
 
 /** The n-grams of some words of a text. */
 function pickPiece(shelf: Shelf, random: () => number): readonly number[] {
-  const [first = [], ...others] = shelf
-  const rest = others.filter((texts) => texts.length > 0)
-  const isFirst = first.length > 0 && (rest.length === 0 || random() < FIRST_SHARE)
-  const source = isFirst ? first : (rest[Math.floor(random() * rest.length)] ?? [])
+  const source = pickSource(shelf, random)
   const text = source[Math.floor(random() * source.length)]
   if (text === undefined) return []
-  const { buckets, starts } = text
-  const words = starts.length - 1
+  const words = text.starts.length - 1
   // of a word of n letters there are about 4 n + 4 n-grams
   const wanted = 5 * (FEWEST_LETTERS + random() ** 2 * (MOST_LETTERS - FEWEST_LETTERS))
-  const isLong = buckets.length > wanted
-  const from = isLong ? (starts[Math.floor(random() * words)] ?? 0) : 0
-  const end = starts.find((start) => start >= from + wanted) ?? buckets.length
-  return [...buckets.subarray(from, end)]
+  const piece: number[] = []
+  const first = text.buckets.length > wanted ? Math.floor(random() * words) : 0
+  for (let word = first; word < words && piece.length < wanted; word++) {
+    const isName = text.names[word] === 1
+    const name = isName ? shelf.names[Math.floor(random() * shelf.names.length)] : undefined
+    piece.push(...(name ?? text.buckets.subarray(text.starts[word], text.starts[word + 1])))
+  }
+  return piece
+}
+
+function pickSource({ sources }: Shelf, random: () => number): readonly Shelved[] {
+  const [first = [], ...others] = sources
+  const rest = others.filter((texts) => texts.length > 0)
+  const isFirst = first.length > 0 && (rest.length === 0 || random() < FIRST_SHARE)
+  return isFirst ? first : (rest[Math.floor(random() * rest.length)] ?? [])
 }
 
 interface Lesson {

@@ -28,11 +28,16 @@ export interface Ngrams {
 export function ngramsOf(text: string): Ngrams {
   const buckets: number[] = []
   const starts = [0]
-  for (const [word] of text.toLowerCase().matchAll(wordPattern)) {
+  for (const word of wordsOf(text.toLowerCase())) {
     addWord(buckets, ` ${word.replace(apostrophes, "'")} `)
     starts.push(buckets.length)
   }
   return { buckets, starts }
+}
+
+/** The words of a text, as n-grams are taken from them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.match(wordPattern) ?? []
 }
 
 function addWord(buckets: number[], word: string): void {
