@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isWrittenIn, parseLanguageTag } from '../../src/shared/core/text/languageCodes.ts'
 import { loadLanguageEngine } from '../../src/shared/core/text/languageEngines.ts'
@@ -7,15 +8,17 @@ import { readJsonLines } from '../jsonLines.ts'
 import { FOLDS, foldOf, relabelled } from '../language/folds.ts'
 import type { LanguageRow } from '../language/samples.ts'
 import type { SourceText } from './languageTextsCld.ts'
-import { type LabelledText, trainLanguageModel } from './languageTraining.ts'
+import { languageTrainer } from './languageTraining.ts'
+import type { LabelledText } from './textLibrary.ts'
 
 /**
- * Fits the third opinion of the language detector, `languageModel.data.json`:
+ * Fits the third opinion of the language detector:
  *
- *     languageModel.ts --news NEWS.jsonl --texts TEXTS.jsonl --out MODEL.json [--without FOLD] [--relabel nso=st]
+ *     languageModel.ts --news NEWS.jsonl --texts TEXTS.jsonl --out DIR [--relabel nso=st]
  *
  * NEWS are the lines that `npm run bench -- language` scores; every other example is one of them. TEXTS come from
- * `languageTexts.ts`. `--without 3` leaves out every fifth document, for the benchmark's `--models`.
+ * `languageTexts.ts`. DIR gets `languageModel.data.json`, and `fold-0.json` to `fold-4.json`, each fitted without a
+ * fifth of the news, for the benchmark's `--models`.
  * `--relabel nso=st` reads one label of NEWS as another, where the labels are known to be wrong.
  */
 async function main(): Promise<void> {
@@ -24,28 +27,38 @@ async function main(): Promise<void> {
       news: { type: 'string' },
       texts: { type: 'string' },
       out: { type: 'string' },
-      without: { type: 'string' },
       relabel: { type: 'string', multiple: true, default: [] },
     },
   })
-  const { news, texts, out, without, relabel } = values
+  const { news, texts, out, relabel } = values
   if (news === undefined || texts === undefined || out === undefined) {
-    throw new Error('needs --news FILE --texts FILE --out FILE')
+    throw new Error('needs --news FILE --texts FILE --out DIR')
   }
-  const kept = readJsonLines<LanguageRow>(news).filter((row) => String(foldOf(row)) !== without)
-  const rows = relabelled(kept, relabel)
-  const wanted = new Set([
-    ...(await loadLanguageEngine()).languages,
-    ...rows.map(({ lang }) => tagOf(lang)),
-  ])
-  const others = readJsonLines<SourceText>(texts).filter(({ lang }) => wanted.has(lang))
+  mkdirSync(out, { recursive: true })
+  const rows = relabelled(readJsonLines<LanguageRow>(news), relabel)
+  const train = languageTrainer(await gatherTexts(rows, readJsonLines<SourceText>(texts)))
+  for (const part of [...Array(FOLDS).keys(), null]) {
+    const model = train(part)
+    const name = part === null ? 'languageModel.data.json' : `fold-${part}.json`
+    writeFileSync(join(out, name), `${JSON.stringify(model)}\n`)
+    console.log(`${name}: ${model.labels.length} labels`)
+  }
+}
+
+/** The news, and the other texts in languages that the news or the other engine know. */
+async function gatherTexts(
+  rows: readonly LanguageRow[],
+  texts: readonly SourceText[],
+): Promise<readonly LabelledText[]> {
+  const { languages } = await loadLanguageEngine()
+  const wanted = new Set([...languages, ...rows.map(({ lang }) => parseLanguageTag(lang) ?? lang)])
   const labelled = [
-    ...rows.flatMap(({ text, lang }) => labelText({ text, lang, source: 'news' })),
-    ...capped(others).flatMap(labelText),
+    ...rows.flatMap((row) => labelText({ ...row, source: 'news' }, foldOf(row))),
+    ...capped(texts.filter(({ lang }) => wanted.has(lang))).flatMap((text) =>
+      labelText(text, null),
+    ),
   ]
-  const model = trainLanguageModel(labelled.filter(isEnough(labelled)))
-  writeFileSync(out, `${JSON.stringify(model)}\n`)
-  console.log(`${model.labels.length} labels, fold left out: ${without ?? 'none'} of ${FOLDS}`)
+  return labelled.filter(isEnough(labelled))
 }
 
 /** Characters of a source taken for a language. */
@@ -61,13 +74,23 @@ function capped(texts: readonly SourceText[]): SourceText[] {
   })
 }
 
-function labelText({ text, lang, source }: SourceText): LabelledText[] {
+function labelText({ text, lang, source }: SourceText, part: number | null): LabelledText[] {
   const tag = parseLanguageTag(lang)
   const evidence = readSample({ title: '', text, hints: [] })
   const { script } = evidence.profile
-  return tag !== null && isWrittenIn(tag, script)
-    ? [{ text: evidence.text, label: `${tag} ${script}`, source }]
+  return tag !== null && isUsual(tag, script)
+    ? [{ text: evidence.text, label: `${tag} ${script}`, source, part }]
     : []
+}
+
+const usual = new Map<string, boolean>()
+
+/** Whether a language is mostly written in a script; asked millions of times, answered once. */
+function isUsual(tag: string, script: string): boolean {
+  const label = `${tag} ${script}`
+  const known = usual.get(label) ?? isWrittenIn(tag, script)
+  usual.set(label, known)
+  return known
 }
 
 /** Characters of all sources below which a language is left to the other engines: six news texts and some headlines. */
@@ -81,10 +104,6 @@ function isEnough(texts: readonly LabelledText[]): (text: LabelledText) => boole
   const byScript = Map.groupBy(labels, (label) => label.split(' ')[1])
   const kept = new Set([...byScript.values()].filter((rivals) => rivals.length > 1).flat())
   return ({ label }) => kept.has(label)
-}
-
-function tagOf(lang: string): string {
-  return parseLanguageTag(lang) ?? lang
 }
 
 await main()

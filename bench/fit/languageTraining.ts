@@ -5,17 +5,17 @@ import {
   type PackedLanguageModel,
   sumRows,
 } from '../../src/shared/core/text/languageModel.ts'
-import { NGRAM_BUCKETS, ngramsOf, wordsOf } from '../../src/shared/core/text/languageNgrams.ts'
-import { isCapitalized, scriptOf, sharedNames } from './sharedNames.ts'
-
-/** A text to learn from. */
-export interface LabelledText {
-  readonly text: string
-  /** Language and script, as in `sr Cyrl`. */
-  readonly label: string
-  /** Texts of one kind, from one place. */
-  readonly source: string
-}
+import { NGRAM_BUCKETS } from '../../src/shared/core/text/languageNgrams.ts'
+import { scriptOf } from './sharedNames.ts'
+import {
+  type LabelledText,
+  namesWithout,
+  noNames,
+  type ShelvedNames,
+  type ShelvedText,
+  shelveTexts,
+  type TextLibrary,
+} from './textLibrary.ts'
 
 /** Sizes of the model and of its training; measured by cross-validation. */
 const SIZE = 32
@@ -25,20 +25,17 @@ const RATE = 0.15
 const FIRST_SHARE = 0.5
 const FEWEST_LETTERS = 15
 const MOST_LETTERS = 300
+/** How much more often short pieces are met: 1 = not at all. */
+const SHORTNESS = 2.5
 
-/** The n-grams of a text in a quarter of the memory. */
-interface Shelved {
-  readonly buckets: Uint32Array
-  readonly starts: Uint32Array
-  /** By word, 1 where it is a name of world news. */
-  readonly names: Uint8Array
-}
-
-/** Texts of a label, by source, and the n-grams of each name that may stand in them. */
+/** Texts of a label, by source, and the n-grams of the names that may stand in them. */
 interface Shelf {
-  readonly sources: readonly (readonly Shelved[])[]
-  readonly names: readonly (readonly number[])[]
+  readonly sources: readonly (readonly ShelvedText[])[]
+  readonly names: ShelvedNames
 }
+
+/** Fits a model to the texts of all parts but one; null leaves out none. */
+export type LanguageTrainer = (without: number | null) => PackedLanguageModel
 
 /**
  * Softmax regression over n-grams through a hidden layer, by stochastic gradient descent. Every step takes
@@ -46,12 +43,13 @@ interface Shelf {
  * text they have, and short pieces are met more often than long ones. Names of world news are swapped for others,
  * so that none speaks for a language.
  */
-export function trainLanguageModel(
-  texts: readonly LabelledText[],
-  steps = STEPS,
-): PackedLanguageModel {
+export function languageTrainer(texts: readonly LabelledText[], steps = STEPS): LanguageTrainer {
+  const library = shelveTexts(texts)
+  return (without) => train(shelvesOf(library, without), steps)
+}
+
+function train(shelves: ReadonlyMap<string, Shelf>, steps: number): PackedLanguageModel {
   const random = createRandom(42).next
-  const shelves = shelve(texts)
   const labels = [...shelves.keys()].sort()
   const ngrams = new Float32Array(NGRAM_BUCKETS * SIZE)
   const weights = Float32Array.from({ length: labels.length * SIZE }, () => random() - 0.5)
@@ -77,35 +75,19 @@ function sameScript(label: string | undefined, other: string): boolean {
   return scriptOf(label ?? '') === scriptOf(other)
 }
 
-function shelve(texts: readonly LabelledText[]): ReadonlyMap<string, Shelf> {
-  const sources = [...new Set(texts.map(({ source }) => source))]
-  const names = sharedNames(texts.filter(({ source }) => source === sources[0]))
-  const ngramsOfNames = new Map(
-    [...names].map(([script, words]) => [script, [...words].map((word) => ngramsOf(word).buckets)]),
+function shelvesOf(library: TextLibrary, without: number | null): ReadonlyMap<string, Shelf> {
+  const names = namesWithout(library, without)
+  return new Map(
+    [...library.sources].map(([label, sources]) => [
+      label,
+      {
+        sources: sources.map((texts) =>
+          texts.filter(({ part }) => part === null || part !== without),
+        ),
+        names: names.get(scriptOf(label)) ?? noNames,
+      },
+    ]),
   )
-  const shelves = new Map<string, Shelf>()
-  for (const [label, own] of Map.groupBy(texts, (text) => text.label)) {
-    const script = scriptOf(label)
-    const ownNames = names.get(script) ?? new Set()
-    const bySource = Map.groupBy(own, ({ source }) => source)
-    shelves.set(label, {
-      sources: sources.map((source) =>
-        (bySource.get(source) ?? []).map((text) => shelveText(text, ownNames)),
-      ),
-      names: ngramsOfNames.get(script) ?? [],
-    })
-  }
-  return shelves
-}
-
-function shelveText({ text }: LabelledText, names: ReadonlySet<string>): Shelved {
-  const { buckets, starts } = ngramsOf(text)
-  const isName = wordsOf(text).map((word) => isCapitalized(word) && names.has(word.toLowerCase()))
-  return {
-    buckets: Uint32Array.from(buckets),
-    starts: Uint32Array.from(starts),
-    names: Uint8Array.from(isName, Number),
-  }
 }
 
 /** The n-grams of some words of a text. */
@@ -115,18 +97,26 @@ function pickPiece(shelf: Shelf, random: () => number): readonly number[] {
   if (text === undefined) return []
   const words = text.starts.length - 1
   // of a word of n letters there are about 4 n + 4 n-grams
-  const wanted = 5 * (FEWEST_LETTERS + random() ** 2 * (MOST_LETTERS - FEWEST_LETTERS))
+  const wanted = 5 * (FEWEST_LETTERS + random() ** SHORTNESS * (MOST_LETTERS - FEWEST_LETTERS))
   const piece: number[] = []
   const first = text.buckets.length > wanted ? Math.floor(random() * words) : 0
   for (let word = first; word < words && piece.length < wanted; word++) {
-    const isName = text.names[word] === 1
-    const name = isName ? shelf.names[Math.floor(random() * shelf.names.length)] : undefined
+    const name = nameFor(shelf.names, text.names[word] ?? 0, random)
     piece.push(...(name ?? text.buckets.subarray(text.starts[word], text.starts[word + 1])))
   }
   return piece
 }
 
-function pickSource({ sources }: Shelf, random: () => number): readonly Shelved[] {
+/** Any name in the place of a name. */
+function nameFor(
+  { isKnown, ngrams }: ShelvedNames,
+  number: number,
+  random: () => number,
+): readonly number[] | undefined {
+  return isKnown[number] === 1 ? ngrams[Math.floor(random() * ngrams.length)] : undefined
+}
+
+function pickSource({ sources }: Shelf, random: () => number): readonly ShelvedText[] {
   const [first = [], ...others] = sources
   const rest = others.filter((texts) => texts.length > 0)
   const isFirst = first.length > 0 && (rest.length === 0 || random() < FIRST_SHARE)

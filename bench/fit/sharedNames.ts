@@ -1,5 +1,5 @@
 import { wordsOf } from '../../src/shared/core/text/languageNgrams.ts'
-import type { LabelledText } from './languageTraining.ts'
+import type { LabelledText } from './textLibrary.ts'
 
 /** Labels in which a word is met from which it is a name of world news, or a word of all languages. */
 const FEWEST_LABELS = 4

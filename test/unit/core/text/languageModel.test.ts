@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { trainLanguageModel } from '../../../../bench/fit/languageTraining.ts'
+import { languageTrainer } from '../../../../bench/fit/languageTraining.ts'
 import { loadLanguageModel } from '../../../../src/shared/core/text/language.ts'
 import { packMatrix, unpackMatrix } from '../../../../src/shared/core/text/languageMatrix.ts'
 import { unpackLanguageModel } from '../../../../src/shared/core/text/languageModel.ts'
@@ -71,9 +71,9 @@ test('learns two languages from a few lines of each', () => {
     'bb Latn': ['grun steb wolk grun frist', 'frist wolk steb grun steb'],
   }
   const texts = Object.entries(lines).flatMap(([label, own]) =>
-    own.map((text) => ({ text, label, source: 'own' })),
+    own.map((text) => ({ text, label, source: 'own', part: null })),
   )
-  const packed = trainLanguageModel(texts, 500)
+  const packed = languageTrainer(texts, 500)(null)
   expect(packed.labels).toEqual(['aa Latn', 'bb Latn'])
   expect(packed.unproven).toEqual([])
   const odds = unpackLanguageModel(packed).odds('mela tupi salu', 'Latn')
