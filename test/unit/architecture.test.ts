@@ -13,7 +13,7 @@ import {
 
 const sources = readSources('src')
 const core = sources.filter(({ path }) => path.startsWith('src/shared/core/'))
-const rooms = ['feed', 'page', 'text', 'copies', 'stories']
+const rooms = ['markup', 'feed', 'page', 'text', 'copies', 'stories']
 
 /** `file → imported file` for every import the rule forbids. */
 function forbidden(files: readonly SourceFile[], rule: (from: string, to: string) => boolean) {

@@ -37,9 +37,14 @@ function dropAccents(text: string): string {
 /** Nothing in brackets, single spaces. */
 const FOLDED = /^[^\s()]+(?: [^\s()]+)*$/
 
+/** The same in ASCII, which nearly all dates are. */
+const FOLDED_ASCII = /^[!-'*-~]+(?: [!-'*-~]+)*$/
+
 /** Lower case, accents and comments in brackets dropped, white space folded. */
 function fold(text: string): string {
-  const lower = dropAccents(text.toLowerCase())
+  const asWritten = text.toLowerCase()
+  if (FOLDED_ASCII.test(asWritten)) return asWritten
+  const lower = dropAccents(asWritten)
   if (FOLDED.test(lower)) return lower
   return lower
     .replaceAll(/\([^()]*\)/g, ' ')
@@ -143,9 +148,15 @@ function namedOffset(zone: string, month: number): number | null {
   return fits?.minutes ?? null
 }
 
-function offsetMinutesOf(parts: Parts, month: number, isKorean: boolean): number | null {
+function offsetMinutesOf(
+  parts: Parts,
+  { month, folded }: { readonly month: number; readonly folded: string },
+): number | null {
   const zone = parts['zone']
-  if (zone === undefined) return isKorean && parts['hour'] !== undefined ? KOREAN_OFFSET_MINUTES : 0
+  if (zone === undefined) {
+    const isKorean = parts['hour'] !== undefined && /[가-힣]/.test(folded)
+    return isKorean ? KOREAN_OFFSET_MINUTES : 0
+  }
   return /\d/.test(zone) ? numericOffset(zone) : namedOffset(zone, month)
 }
 
@@ -159,7 +170,8 @@ function offsetText(minutes: number): string {
 function isoText(localMs: number, offsetMinutes: number, hasClock: boolean): string {
   const local = new Date(localMs).toISOString()
   if (!hasClock) return local.slice(0, 'YYYY-MM-DD'.length)
-  return local.replace(/(?:\.000)?Z$/, '') + offsetText(offsetMinutes)
+  if (!local.endsWith('.000Z')) return local.slice(0, -1) + offsetText(offsetMinutes)
+  return local.slice(0, 'YYYY-MM-DDThh:mm:ss'.length) + offsetText(offsetMinutes)
 }
 
 /**
@@ -175,7 +187,7 @@ export function parseDate(raw: string): ParsedDate | null {
   if (parts === null || day === null) return null
   const midnight = midnightOf(day, parts['weekday'])
   const clockMs = clockMsOf(parts)
-  const offset = offsetMinutesOf(parts, day.month, /[가-힣]/.test(folded))
+  const offset = offsetMinutesOf(parts, { month: day.month, folded })
   if (midnight === null || clockMs === null || offset === null) return null
   const localMs = midnight + clockMs
   if (localMs >= Date.UTC(9_999, 11, 31) + DAY_MS) return null

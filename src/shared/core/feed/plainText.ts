@@ -72,6 +72,7 @@ function readMarkup(html: string, at: number): Markup {
 
 /** Text of an HTML fragment: tags dropped, entities decoded once, white space folded, cut; null when empty. */
 export function plainFromHtml(html: string, maximum: number): string | null {
+  if (!html.includes('<') && !html.includes('&')) return foldSpace(html, maximum)
   // Entities and white space shrink, so more than the maximum is gathered before folding.
   const enough = maximum * 4
   let text = ''

@@ -17,7 +17,7 @@ import {
 import { skipDaysOf, skipHoursOf, ttlMinutesOf } from './xmlHints.ts'
 import { entryUrlOf, relatedUrl, siteUrlOf } from './xmlLinks.ts'
 import { attributeOf, childrenNamed, pick } from './xmlPick.ts'
-import type { XmlElement } from './xmlTree.ts'
+import { addByName, type XmlElement } from './xmlTree.ts'
 
 /** Roots of the feed formats written in XML; a bare `channel` is an RSS feed that lost its wrapper. */
 const FORMAT_OF_ROOT: ReadonlyMap<string, FeedFormat> = new Map([
@@ -81,7 +81,9 @@ function withNews(entry: XmlElement): XmlElement {
   const publications = news.flatMap((child) => childrenNamed(child, ['news:publication']))
   if (news.length === 0) return entry
   const children = [entry, ...news, ...publications].flatMap((element) => element.children)
-  return { ...entry, children }
+  const named = new Map<string, XmlElement[]>()
+  for (const child of children) if (typeof child !== 'string') addByName(named, child)
+  return { ...entry, children, named }
 }
 
 function readEntry(element: XmlElement, facts: DocumentFacts): EntryDraft {
@@ -97,7 +99,7 @@ function readEntry(element: XmlElement, facts: DocumentFacts): EntryDraft {
       htmlOf(child, facts.format, LIMITS.contentHtml),
     ),
     author: pick(entry, AUTHOR_NAMES, authorName),
-    language: languageClaim(entry),
+    language: languageClaim(entry) ?? facts.language,
     categories: categoriesOf(entry),
     mediaUrls: mediaUrlsOf(entry, facts),
   }
@@ -126,9 +128,9 @@ export function readXmlFeed(
   base: string | null,
 ): FeedDraft {
   const format = FORMAT_OF_ROOT.get(root.name) ?? 'rss'
-  const facts: DocumentFacts = { format, base }
   const channel = childrenNamed(root, ['channel'])[0] ?? root
   const language = languageClaim(channel) ?? languageTag(context.contentLanguage ?? '')
+  const facts: DocumentFacts = { format, base, language }
   const entries = entryElements(root, ENTRY_NAMES[format]).map((element) =>
     readEntry(element, facts),
   )
@@ -147,6 +149,6 @@ export function readXmlFeed(
     skipDays: skipDaysOf(channel),
     hubUrl: relatedUrl(channel, 'hub', facts),
     selfUrl: relatedUrl(channel, 'self', facts),
-    entries: entries.map((entry) => ({ ...entry, language: entry.language ?? language })),
+    entries,
   }
 }

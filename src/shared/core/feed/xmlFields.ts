@@ -12,6 +12,8 @@ export interface DocumentFacts {
   readonly format: FeedFormat
   /** Base for relative links outside any `xml:base`. */
   readonly base: string | null
+  /** Language of the feed: that of entries which claim none. */
+  readonly language: string | null
 }
 
 /** Children in which each fact is looked for, most trusted first; the feed and its entries share the table. */
@@ -90,10 +92,12 @@ function categoryNames(element: XmlElement): string[] {
 
 /** Categories and keywords, plain, without repeats. */
 export function categoriesOf(element: XmlElement): string[] {
-  const names = categoryNames(element)
-    .slice(0, LIMITS.categories)
-    .map((name) => foldSpace(name, LIMITS.category))
-  return [...new Set(names.filter((name) => name !== null))]
+  const names = new Set<string>()
+  for (const name of categoryNames(element).slice(0, LIMITS.categories)) {
+    const folded = foldSpace(name, LIMITS.category)
+    if (folded !== null) names.add(folded)
+  }
+  return [...names]
 }
 
 function mediaReference(element: XmlElement): string | null {
@@ -104,11 +108,12 @@ function mediaReference(element: XmlElement): string | null {
 /** URLs of enclosures, media contents and thumbnails, also those inside a `media:group`. */
 export function mediaUrlsOf(element: XmlElement, facts: DocumentFacts): string[] {
   const urls = new Set<string>()
-  const holders = [element, ...childrenNamed(element, SOURCES.mediaGroup)]
-  for (const child of holders.flatMap((holder) => childrenNamed(holder, SOURCES.media))) {
-    const reference = mediaReference(child)
-    const url = reference === null ? null : cleanUrl(reference, baseOf(child, facts.base))
-    if (url !== null && urls.size < LIMITS.mediaUrls) urls.add(url)
+  for (const holder of [element, ...childrenNamed(element, SOURCES.mediaGroup)]) {
+    for (const child of childrenNamed(holder, SOURCES.media)) {
+      const reference = mediaReference(child)
+      const url = reference === null ? null : cleanUrl(reference, baseOf(child, facts.base))
+      if (url !== null && urls.size < LIMITS.mediaUrls) urls.add(url)
+    }
   }
   return [...urls]
 }

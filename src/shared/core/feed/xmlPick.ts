@@ -1,18 +1,23 @@
 import { resolveBase } from './feedUrl.ts'
 import type { XmlElement } from './xmlTree.ts'
 
+const NONE: readonly XmlElement[] = []
+
 /** Child elements with one of the names, best name first, in document order within a name. */
 export function childrenNamed(element: XmlElement, names: readonly string[]): XmlElement[] {
   const found: XmlElement[] = []
-  for (const child of element.children) {
-    if (typeof child !== 'string' && names.includes(child.name)) found.push(child)
+  for (const name of names) {
+    const alike = element.named.get(name)
+    if (alike !== undefined) found.push(...alike)
   }
-  if (found.length < 2 || names.length < 2) return found
-  return found.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name))
+  return found
 }
 
 /** All text inside an element, markup left out, ends trimmed. */
 export function textOf(element: XmlElement): string {
+  const [only] = element.children
+  // nearly always one piece
+  if (element.children.length === 1 && typeof only === 'string') return only.trim()
   return gatherText(element).trim()
 }
 
@@ -29,9 +34,11 @@ export function pick<Value>(
   names: readonly string[],
   read: (child: XmlElement) => Value | null,
 ): Value | null {
-  for (const child of childrenNamed(element, names)) {
-    const value = read(child)
-    if (value !== null) return value
+  for (const name of names) {
+    for (const child of element.named.get(name) ?? NONE) {
+      const value = read(child)
+      if (value !== null) return value
+    }
   }
   return null
 }

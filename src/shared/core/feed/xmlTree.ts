@@ -2,6 +2,7 @@ import { type Handler, Parser } from 'htmlparser2'
 import { dropDoctype, referenceDecoder } from './doctype.ts'
 import { canonicalName, extendScope, type NamespaceScope } from './namespaces.ts'
 import { cut } from './plainText.ts'
+import { XmlTokenizer } from './xmlTokenizer.ts'
 
 /** Nesting beyond this is an attack: the parser's own stack slows down with its depth. */
 const DEPTH_LIMIT = 256
@@ -21,10 +22,15 @@ export interface XmlElement {
   readonly attributes: ReadonlyMap<string, string>
   readonly parent: XmlElement | null
   readonly children: readonly (XmlElement | string)[]
+  /** The elements among the children by name, in the order of the document: each fact of an entry is looked up by names. */
+  readonly named: ChildrenByName
 }
+
+export type ChildrenByName = ReadonlyMap<string, readonly XmlElement[]>
 
 interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[]
+  named: Map<string, XmlElement[]>
   readonly scope: NamespaceScope
 }
 
@@ -69,6 +75,9 @@ const NO_SCOPE: NamespaceScope = new Map()
 
 const NO_NAMES: ReadonlySet<string> = new Set()
 
+/** Of most elements, which hold text and nothing else; never written to. */
+const NO_CHILDREN: Map<string, XmlElement[]> = new Map()
+
 function attributeKey(name: string): string {
   const lower = name.toLowerCase()
   return lower.startsWith('xml:') ? lower : lower.slice(lower.indexOf(':') + 1)
@@ -94,7 +103,18 @@ function reasonToStop(reading: Reading, name: string): Reading['stop'] {
 }
 
 function append(parent: OpenElement | null, child: OpenElement | string): void {
-  if (parent !== null && parent.children.length < CHILD_LIMIT) parent.children.push(child)
+  if (parent === null || parent.children.length >= CHILD_LIMIT) return
+  parent.children.push(child)
+  if (typeof child === 'string') return
+  if (parent.named === NO_CHILDREN) parent.named = new Map()
+  addByName(parent.named, child)
+}
+
+/** Adds an element to children by name. */
+export function addByName(named: Map<string, XmlElement[]>, child: XmlElement): void {
+  const alike = named.get(child.name)
+  if (alike === undefined) named.set(child.name, [child])
+  else alike.push(child)
 }
 
 function openElement(reading: Reading, tag: string, written: WrittenAttributes): void {
@@ -109,7 +129,14 @@ function openElement(reading: Reading, tag: string, written: WrittenAttributes):
   if (reading.stop === 'stranger') reading.stranger = name
   if (reading.stop !== null) return
   const attributes = isBare ? NO_ATTRIBUTES : readAttributes(written, reading.decode)
-  const element: OpenElement = { name, attributes, parent, children: [], scope }
+  const element: OpenElement = {
+    name,
+    attributes,
+    parent,
+    children: [],
+    named: NO_CHILDREN,
+    scope,
+  }
   append(parent, element)
   reading.open.push(element)
   if (reading.root === null) recogniseRoot(reading, element)
@@ -168,7 +195,11 @@ export function readTree(xml: string, options: TreeOptions): TreeResult {
     stranger: null,
   }
   const handler = handlerOf(reading, () => parser.pause())
-  const parser = new Parser(handler, { xmlMode: true, decodeEntities: false })
+  const parser = new Parser(handler, {
+    xmlMode: true,
+    decodeEntities: false,
+    Tokenizer: XmlTokenizer,
+  })
   parser.write(text)
   parser.end()
   if (reading.stop === 'too_deep') return { kind: 'too_deep' }

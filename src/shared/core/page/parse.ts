@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { pageLimits } from './limits.ts'
 import type { PageOutline } from './outline.ts'
 import { type Limit, OutlineWriter } from './outlineWriter.ts'
-import { PageTokenizer } from './tokenizer.ts'
+import { PageTokenizer } from './pageTokenizer.ts'
 import type { PageDropReason } from './types.ts'
 
 /** The outline of a page, or why there is none. */

@@ -10,25 +10,13 @@ export const codes = {
   question: 0x3f,
 } as const
 
-/** Where a text stands, or the end of the page. */
+/** Where a text stands, or the end of the document. */
 export function placeOf(html: string, wanted: string, from: number): number {
   const at = html.indexOf(wanted, from)
   return at < 0 ? html.length : at
 }
 
-/** Where the next `<` stands that begins something, or the end of the page. */
-export function placeOfMarkup(html: string, from: number): number {
-  let at = placeOf(html, '<', from)
-  while (at < html.length && !opensMarkup(html.charCodeAt(at + 1))) at = placeOf(html, '<', at + 1)
-  return at
-}
-
-function opensMarkup(next: number): boolean {
-  const isOther = next === codes.slash || next === codes.exclamation || next === codes.question
-  return isOther || isLetter(next)
-}
-
-/** Whether a code unit is a Latin letter: only one begins a name. */
+/** Whether a code unit is a Latin letter: in HTML only one begins a name. */
 export function isLetter(code: number): boolean {
   const lower = code | 0x20
   return lower >= 0x61 && lower <= 0x7a
@@ -37,6 +25,11 @@ export function isLetter(code: number): boolean {
 /** Space, tab, line feed, form feed and carriage return (WHATWG HTML, section 13.2.5). */
 function isSpace(code: number): boolean {
   return code === codes.space || (code <= 0x0d && code >= 0x09 && code !== 0x0b)
+}
+
+/** Whether a code unit begins a name in XML as broken feeds write it: whatever does not end one. NaN is the end. */
+export function beginsXmlName(code: number): boolean {
+  return code >= 0 && code !== codes.slash && code !== codes.close && !isSpace(code)
 }
 
 /** Where white space ends. */

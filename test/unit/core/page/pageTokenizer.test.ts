@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Parser, type ParserOptions } from 'htmlparser2'
 import { expect, test } from 'vitest'
 import { isWanted, wantedAttributes } from '../../../../src/shared/core/page/attributes.ts'
-import { PageTokenizer } from '../../../../src/shared/core/page/tokenizer.ts'
+import { PageTokenizer } from '../../../../src/shared/core/page/pageTokenizer.ts'
 
 /** What the parser says of markup: tags with the attributes that are read, and text as a whole. */
 function eventsOf(html: string, options: ParserOptions): readonly string[] {
