@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Keys } from './keys.ts'
-import { oneAtATime } from './lifecycle.ts'
+import { oneAtATime, pause } from './lifecycle.ts'
 import type { Scripts } from './scripts.ts'
 import { stages } from './stages.ts'
 
@@ -23,7 +22,7 @@ export interface ArrivalOrder {
  */
 const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
 /** Between two looks; they begin anew when a page had its turn. */
-const pauseMs = { first: 1, longest: 16 } as const
+const pauseMs = { first: 1, longest: 8 } as const
 /** While a page of this process has its turn: when it leaves, the next one is known without a look. */
 const ownTurnPauseMs = 50
 
@@ -44,6 +43,8 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
   let first: string | null = null
   let isOurs = false
   let isLooking = false
+  /** Ends the pause before the next look. */
+  let wake = new AbortController()
 
   const letGo = (id: string): void => {
     waiters.get(id)?.resolve()
@@ -80,9 +81,11 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
     isLooking = true
     try {
       for (let waitMs: number = pauseMs.first; waiters.size > 0; ) {
+        wake = new AbortController()
         const isNews = (await look()) > 0
-        waitMs = isNews ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
-        if (waiters.size > 0) await pause(isOurs ? ownTurnPauseMs : waitMs)
+        if (waiters.size > 0) await pause(isOurs ? ownTurnPauseMs : waitMs, wake.signal)
+        const begins = isNews || wake.signal.aborted
+        waitMs = begins ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
       }
     } catch (error) {
       for (const waiter of waiters.values()) waiter.reject(error)
@@ -118,7 +121,8 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
       const [next] = await scripts.leaveArrivals([keys.arrivals], [id])
       first = next ?? null
       isOurs = next !== undefined && waiters.has(next)
-      if (next !== undefined) letGo(next)
+      if (isOurs && next !== undefined) letGo(next)
+      else wake.abort()
     },
   }
 }
