@@ -1,10 +1,10 @@
 import type { Context } from './context.ts'
+import { healthOf } from './core/polling/health.ts'
 import { messageOf } from './errors.ts'
 import { type Running, repeat } from './lifecycle.ts'
 import { exportRedis } from './redisGauges.ts'
 import { stageNames, stages } from './stages.ts'
 import type { Ledger } from './store/entries.ts'
-import type { StoredFeed } from './store/feeds.ts'
 import { exportStream } from './streamGauges.ts'
 
 const everyMs = 2_000
@@ -40,14 +40,9 @@ export async function exportOnce(parts: Parts): Promise<void> {
 
 /** Counts the feeds by their health. */
 export async function exportFeeds({ feeds, metrics }: Parts): Promise<void> {
-  const counts = { ok: 0, failing: 0, new: 0 }
-  for (const feed of await feeds.all()) counts[healthOf(feed)] += 1
+  const counts = { healthy: 0, failing: 0, gone: 0, new: 0 }
+  for (const { state } of await feeds.all()) counts[healthOf(state).status] += 1
   for (const [state, count] of Object.entries(counts)) metrics.feeds.set({ state }, count)
-}
-
-function healthOf({ state }: StoredFeed): 'ok' | 'failing' | 'new' {
-  if (state.failures > 0) return 'failing'
-  return state.lastSuccessMs === null ? 'new' : 'ok'
 }
 
 async function exportQueues({ queues, metrics, now }: Parts): Promise<void> {

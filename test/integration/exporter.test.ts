@@ -100,10 +100,11 @@ test('counts feeds by their health', async () => {
     feed,
     { ...feed, url: 'http://b.example/feed', failures: 2, lastError: 'answered HTTP 500' },
     { ...feed, url: 'http://c.example/feed', lastSuccessMs: noonMs },
+    { ...feed, url: 'http://d.example/feed', failures: 9, reason: 'gone' },
   ])
   await exportFeeds(context)
   const text = await context.metrics.registry.metrics()
-  for (const state of ['ok', 'failing', 'new'])
+  for (const state of ['healthy', 'failing', 'gone', 'new'])
     expect(text).toContain(`wirefold_feeds{state="${state}"} 1`)
 })
 
