@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createRandom } from '../../demo/random.ts'
 import { pollFeed } from '../../src/producers/pollFeed.ts'
 import { parseConfig } from '../../src/shared/config.ts'
 import { type Context, createContext } from '../../src/shared/context.ts'
@@ -62,7 +63,8 @@ export async function runPolling({ feeds: count, hours, seed }: RunOptions): Pro
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bench-'))
   const provided = await provideRedis(parseConfig({}), { folder, say: () => {} })
   const found = new Map<string, number>()
-  const context = createPoller(provided.url, { clock, found })
+  const { next: random } = createRandom(seed)
+  const context = createPoller(provided.url, { clock, found, random })
   try {
     await context.feeds.add(
       feeds.map((feed, at) => newFeedState(web.urlOf(feed), startMs + at * firstPollGapMs)),
@@ -143,10 +145,11 @@ async function nextDueMs({ redis, keys }: Context): Promise<number> {
 interface Parts {
   readonly clock: VirtualClock
   readonly found: Map<string, number>
+  readonly random: () => number
 }
 
 /** The producers' own context on the run's clock; the queue of pages only notes what it is given. */
-function createPoller(redisUrl: string, { clock, found }: Parts): Context {
+function createPoller(redisUrl: string, { clock, found, random }: Parts): Context {
   const { now, sleep } = clock
   const config = {
     ...parseConfig({ KEY_PREFIX: 'bench', LOG_LEVEL: 'silent' }),
@@ -160,7 +163,7 @@ function createPoller(redisUrl: string, { clock, found }: Parts): Context {
   }
   const { scripts, keys } = context
   const hosts = createHostGate({ scripts, keys, gapMs: config.HOST_GAP_MS, now, sleep })
-  return { ...context, now, http, hosts, queues: { ...context.queues, enqueue } }
+  return { ...context, now, random, http, hosts, queues: { ...context.queues, enqueue } }
 }
 
 function note(found: Map<string, number>, { url }: Entry, nowMs: number): void {

@@ -39,7 +39,7 @@ export async function pollFeed(
     nowMs: context.now(),
     minSeconds: context.config.POLL_MIN_SECONDS,
     maxSeconds: context.config.POLL_MAX_SECONDS,
-    random: Math.random(),
+    random: context.random(),
     pushed: await isPushed(context, feed.id),
   })
   const { state, report } = reportOf(feed.state, after)
@@ -78,9 +78,9 @@ async function tryPoll(
 }
 
 /** The validators to ask with, as headers. */
-function askedOf({ now, entries }: Context, state: FeedState): Asked {
+function askedOf({ now, random, entries }: Context, state: FeedState): Asked {
   const rereadMs = (entries.ttlSeconds * 1_000) / 4
-  const moment = { nowMs: now(), random: Math.random(), rereadMs }
+  const moment = { nowMs: now(), random: random(), rereadMs }
   const { etag, lastModified } = conditionsFor(state, moment)
   const headers = {
     ...(etag ? { 'if-none-match': etag } : {}),

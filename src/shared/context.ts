@@ -43,6 +43,8 @@ export interface Context {
   readonly metrics: Metrics
   readonly log: Log
   readonly now: () => number
+  /** Uniform in [0, 1): spreads what would march in step; a test or a simulation gives a seeded one. */
+  readonly random: () => number
   /** Runs a pure step and times it as `step_duration_seconds{step}`. */
   step<T>(name: string, work: () => T): T
   close(): Promise<void>
@@ -83,6 +85,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     metrics,
     log,
     now,
+    random: Math.random,
     step: createStepTimer(metrics),
     async close() {
       // without Redis nothing can be said goodbye to, and waiting for it would be for ever

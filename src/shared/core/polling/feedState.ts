@@ -68,6 +68,8 @@ export interface FeedState {
   readonly reason: IntervalReason
   /** Times of the newest entries, newest first, at most 12. */
   readonly entryTimesMs: readonly number[]
+  /** Entries the feed showed when it last changed: more than that between two polls, and some are lost; 0 = not known. */
+  readonly shownEntries: number
   readonly lastSuccessMs: number | null
   /** Last time the whole feed was sent, was another than before, and was read. */
   readonly lastFullMs: number | null
@@ -98,6 +100,7 @@ export function newFeedState(url: string, firstPollAtMs: number): FeedState {
     intervalSeconds: FIRST_INTERVAL_SECONDS,
     reason: 'first_poll',
     entryTimesMs: [],
+    shownEntries: 0,
     lastSuccessMs: null,
     lastFullMs: null,
     lastChangeMs: null,

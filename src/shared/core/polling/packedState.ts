@@ -92,6 +92,7 @@ export function packState(state: FeedState): string {
     optional(lastSuccessMs),
     // mostly one and the same
     ...ages.map((text, at) => (at > 0 && text === ages[at - 1] ? '=' : text)),
+    number(state.shownEntries),
   ]
   const isUsual = (name: (typeof RARE)[number]) =>
     JSON.stringify(state[name]) === JSON.stringify(DEFAULTS[name])
@@ -115,7 +116,8 @@ export function packState(state: FeedState): string {
 export function unpackState(packed: string, nextPollAtMs: number): FeedState {
   const [url = '', etag = '', modified, bodyHash, times, numbers = '', extra] = packed.split('\n')
   const parts = numbers.split(',')
-  const [interval, reason, trust, failures, ttl, ...moments] = parts
+  const [interval, reason, trust, failures, ttl] = parts
+  const moments = parts.slice(5, 9)
   const unfolded = moments.map((text, at) =>
     text === '=' ? moments.slice(0, at).findLast((before) => before !== '=') : text,
   )
@@ -129,6 +131,7 @@ export function unpackState(packed: string, nextPollAtMs: number): FeedState {
     lastModified: unpackDate(modified),
     bodyHash: bodyHash || null,
     entryTimesMs: unpackTimes(times),
+    shownEntries: numberOf(parts[9]),
     intervalSeconds: numberOf(interval),
     reason: REASONS[numberOf(reason)] ?? 'rhythm',
     trust: TRUSTS[numberOf(trust)] ?? 'unproven',

@@ -3,6 +3,7 @@ import { afterSkipped } from './hints.ts'
 import { followMove } from './moves.ts'
 import type { FailedPoll, FreshPoll, PollOutcome, UnchangedPoll } from './pollOutcome.ts'
 import { meanGapSeconds, newestTimes } from './rhythm.ts'
+import { fillSeconds, isOverflowing, withinRoom } from './room.ts'
 import { trustAfter } from './validators.ts'
 
 export interface ScheduleOptions {
@@ -18,6 +19,9 @@ export interface ScheduleOptions {
 const HOUR_SECONDS = 3_600
 const DAY_SECONDS = 24 * HOUR_SECONDS
 
+/** Feeds with room enough are polled a little more rarely than they bring entries: that pays for those that need it. */
+const GAPS_PER_POLL = 1.2
+
 const UNKNOWN_RHYTHM_FACTOR = 1.15
 
 /** Publishers promise days and mean minutes: their hints hold polls back this long at most. */
@@ -27,7 +31,7 @@ const HINT_LIMIT_SECONDS = 6 * HOUR_SECONDS
  * … and no longer than so many entries take to come: the shortest feeds show ten, and what falls out of them is lost.
  * Simulated, hints believed without this bound lose 0.15 % of all entries.
  */
-const HINT_LIMIT_ENTRIES = 3
+const HINT_LIMIT_ENTRIES = 2
 
 /** Failures and Retry-After hold polls back this long at most. */
 const BACKOFF_LIMIT_SECONDS = DAY_SECONDS
@@ -57,7 +61,9 @@ function spread(seconds: number, random: number): number {
 function rhythmOf(state: FeedState, { nowMs, minSeconds, maxSeconds }: ScheduleOptions): Wait {
   const gap = meanGapSeconds(state.entryTimesMs, nowMs)
   const wanted =
-    gap ?? Math.max(state.intervalSeconds, FIRST_INTERVAL_SECONDS) * UNKNOWN_RHYTHM_FACTOR
+    gap === null
+      ? Math.max(state.intervalSeconds, FIRST_INTERVAL_SECONDS) * UNKNOWN_RHYTHM_FACTOR
+      : withinRoom(GAPS_PER_POLL * gap, state)
   if (wanted < minSeconds) return { seconds: minSeconds, reason: 'shortest' }
   if (wanted > maxSeconds) return { seconds: maxSeconds, reason: 'longest' }
   return { seconds: wanted, reason: gap === null ? 'unknown_rhythm' : 'rhythm' }
@@ -67,7 +73,7 @@ function rhythmOf(state: FeedState, { nowMs, minSeconds, maxSeconds }: ScheduleO
 function hintLimit(state: FeedState, { nowMs, minSeconds }: ScheduleOptions): number {
   const gap = meanGapSeconds(state.entryTimesMs, nowMs)
   if (gap === null) return HINT_LIMIT_SECONDS
-  return clamp(HINT_LIMIT_ENTRIES * gap, minSeconds, HINT_LIMIT_SECONDS)
+  return clamp(withinRoom(HINT_LIMIT_ENTRIES * gap, state), minSeconds, HINT_LIMIT_SECONDS)
 }
 
 /** The rhythm of the entries, held back by what the publisher asks for. */
@@ -80,12 +86,6 @@ function steadyWait(
   const hint = clamp(Math.max(freshSeconds, state.hints.ttlSeconds), 0, hintLimit(state, options))
   if (options.pushed) return { seconds: Math.max(options.maxSeconds, hint), reason: 'pushed' }
   return hint > rhythm.seconds ? { seconds: hint, reason: 'publisher_hint' } : rhythm
-}
-
-/** True when the feed turned over so fast that entries may fall out of it unseen; the first poll says nothing. */
-function isOverflowing(before: FeedState, poll: FreshPoll): boolean {
-  const isFirst = before.lastSuccessMs === null
-  return !isFirst && poll.newEntries > 0 && poll.newEntries * 2 >= poll.entries
 }
 
 /** What every good poll settles; the state already holds what the answer said. */
@@ -123,6 +123,7 @@ function afterFresh(before: FeedState, poll: FreshPoll, options: ScheduleOptions
     ...followMove(before, poll.permanentUrl, nowMs),
     ...{ etag, lastModified, bodyHash, hints },
     trust: trustAfter(before, poll),
+    shownEntries: poll.entries,
     entryTimesMs: newestTimes(before.entryTimesMs, timesOf(before, poll, nowMs), nowMs),
     lastFullMs: nowMs,
     lastChangeMs: nowMs,
@@ -155,8 +156,10 @@ function waitAfterFailure(state: FeedState, poll: FailedPoll, options: ScheduleO
   if (goneSeconds >= GONE.afterSeconds) {
     return { seconds: spread(GONE.lookSeconds, random), reason: 'gone' }
   }
-  const doubled = Math.max(state.intervalSeconds, minSeconds) * 2 ** Math.min(state.failures, 32)
-  const backoff = spread(Math.min(doubled, BACKOFF_LIMIT_SECONDS), random)
+  const shortest = Math.max(state.intervalSeconds, minSeconds)
+  const doubled = shortest * 2 ** Math.min(state.failures, 32)
+  const backoffLimit = clamp(fillSeconds(state, nowMs), shortest, BACKOFF_LIMIT_SECONDS)
+  const backoff = spread(Math.min(doubled, backoffLimit), random)
   // Jitter never shortens what the server asked for, and after a long outage it is the feed's own, not the outage's.
   const retryAfter = clamp(poll.retryAfterMs / 1_000, 0, BACKOFF_LIMIT_SECONDS)
   const asked = retryAfter + JITTER * random * Math.min(retryAfter, state.intervalSeconds)
@@ -179,7 +182,8 @@ function afterFailure(before: FeedState, poll: FailedPoll, options: ScheduleOpti
 }
 
 /**
- * State of a feed after a poll, its next poll included: the mean gap of its entries, held back by the publisher's hints,
+ * State of a feed after a poll, its next poll included: a little more than the mean gap of its entries, less where they could
+ * push each other out of the feed, held back by the publisher's hints,
  * halved when half of the feed was new; failures double the wait up to 24 hours and Retry-After is honoured.
  */
 export function nextPoll(

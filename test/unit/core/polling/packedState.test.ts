@@ -43,6 +43,7 @@ const states: fc.Arbitrary<FeedState> = fc.record({
       { maxLength: 12 },
     )
     .map((times) => times.toSorted((one, other) => other - one)),
+  shownEntries: fc.nat(5_000),
   lastSuccessMs: optionalSeconds,
   lastFullMs: optionalSeconds,
   lastChangeMs: optionalSeconds,

@@ -47,8 +47,8 @@ function waitAfter(
   return nextPoll(state, outcome, { ...options, ...more }).nextPollAtMs - nowMs
 }
 
-test('waits the mean gap of the last 12 entries', () => {
-  expect(waitAfter(fresh(20 * minute))).toBe(20 * minute)
+test('waits a little more than the mean gap of the last 12 entries', () => {
+  expect(waitAfter(fresh(20 * minute))).toBe(24 * minute)
 })
 
 test('stays within the shortest and longest interval', () => {
@@ -63,15 +63,15 @@ test('waits longer as a feed falls silent', () => {
 })
 
 test('is held back by hints of the publisher, six hours at most', () => {
-  expect(waitAfter(fresh(20 * minute, { freshSeconds: 3_600 }))).toBe(hour)
+  expect(waitAfter(fresh(20 * minute, { freshSeconds: 2_000 }))).toBe(2_000_000)
   expect(waitAfter(fresh(5 * hour, { hints: { ...noHints, ttlSeconds: 1_000_000 } }))).toBe(
     6 * hour,
   )
 })
 
-test('does not believe hints longer than three entries take, or a short feed would lose some', () => {
+test('does not believe hints longer than two entries take, or a short feed would lose some', () => {
   const asksForADay = { hints: { ...noHints, ttlSeconds: 86_400 } }
-  expect(waitAfter(fresh(20 * minute, asksForADay))).toBe(hour)
+  expect(waitAfter(fresh(20 * minute, asksForADay))).toBe(40 * minute)
   expect(waitAfter(fresh(minute, asksForADay))).toBe(5 * minute)
 })
 
@@ -85,8 +85,8 @@ test('comes back soon after a long Retry-After: its jitter is that of the feed',
 
 test('hurries when half of the feed was new, but not after the first poll', () => {
   const overflowing = fresh(20 * minute, { newEntries: 10 })
-  expect(waitAfter(overflowing)).toBe(10 * minute)
-  expect(waitAfter(overflowing, newFeedState('https://a.example/', 0))).toBe(20 * minute)
+  expect(waitAfter(overflowing)).toBe(12 * minute)
+  expect(waitAfter(overflowing, newFeedState('https://a.example/', 0))).toBe(24 * minute)
 })
 
 test('polls a feed without dates hourly and then ever more rarely', () => {
@@ -141,7 +141,7 @@ test('leaves out the hours and days the publisher skips', () => {
   const days = { ...noHints, skipDays: [2] }
   expect(waitAfter(fresh(20 * minute, { hints: days }))).toBe(day)
   const all = { ...noHints, skipDays: [0, 1, 2, 3, 4, 5, 6] }
-  expect(waitAfter(fresh(20 * minute, { hints: all }))).toBe(20 * minute)
+  expect(waitAfter(fresh(20 * minute, { hints: all }))).toBe(24 * minute)
 })
 
 test('takes entries without dates to be as old as the poll that found them', () => {
@@ -231,4 +231,28 @@ test('always polls again, not sooner than four fifths of the shortest interval n
       },
     ),
   )
+})
+
+test('polls a short feed sooner when its entries come in crowds that could push each other out', () => {
+  const crowd = Array.from({ length: 12 }, (_, index) => nowMs - 2 * hour - index * minute)
+  const wait = (entries: number) => waitAfter(fresh(hour, { publishedMs: crowd, entries }))
+  // twelve at once: ten shown leave room for a sixth of ten, a hundred for all of them
+  expect(wait(100)).toBeGreaterThan(13 * minute)
+  const spaced = [...crowd.slice(0, 11), nowMs - 10 * hour]
+  const spacedWait = (entries: number) => waitAfter(fresh(hour, { publishedMs: spaced, entries }))
+  expect(spacedWait(10)).toBeLessThan(spacedWait(100) / 4)
+})
+
+test('does not wait out a failure until the feed has filled up, unless the server asks for it', () => {
+  const full = {
+    ...known,
+    intervalSeconds: 600,
+    entryTimesMs: fresh(10 * minute).publishedMs.slice(0, 12),
+  }
+  const failing = { ...full, failures: 5 }
+  const wait = (shownEntries: number, retryAfterMs = 0) =>
+    waitAfter(failed({ retryAfterMs }), { ...failing, shownEntries })
+  expect(wait(0)).toBe(600_000 * 2 ** 6)
+  expect(wait(24)).toBe(40 * minute)
+  expect(wait(24, 5 * hour)).toBeGreaterThanOrEqual(5 * hour)
 })
