@@ -92,6 +92,7 @@ test.each([
   ['repeated', ['gzip', 'gzip'], gzipSync(gzipSync('hello'))],
   ['unknown', 'compress', Buffer.from('hello')],
   ['nameless', ',', Buffer.from('hello')],
+  ['unknown', 'constructor', Buffer.from('hello')],
   ['wrong', 'gzip', Buffer.from('hello')],
   ['cut off', 'gzip', gzipSync('hello '.repeat(1_000)).subarray(0, 20)],
   ['wrong', 'br', Buffer.from('hello, this is no brotli')],

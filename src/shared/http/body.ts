@@ -25,13 +25,16 @@ interface DecodeOptions {
 
 const gzip = { whole: gunzipSync, stream: createGunzip } satisfies Decoder
 
-const decoders: Readonly<Record<string, Decoder>> = {
-  gzip,
-  'x-gzip': gzip,
-  deflate: { whole: inflateSync, stream: createInflate },
-  br: { whole: brotliDecompressSync, stream: createBrotliDecompress },
-  zstd: { whole: zstdDecompressSync, stream: createZstdDecompress },
-}
+/** A map, for a server may name what every object has. */
+const decoders: ReadonlyMap<string, Decoder> = new Map(
+  Object.entries({
+    gzip,
+    'x-gzip': gzip,
+    deflate: { whole: inflateSync, stream: createInflate },
+    br: { whole: brotliDecompressSync, stream: createBrotliDecompress },
+    zstd: { whole: zstdDecompressSync, stream: createZstdDecompress },
+  }),
+)
 
 const chunkSize = 65_536
 
@@ -66,7 +69,7 @@ export async function readBody(
 function decoderOf(encoding: string): Decoder | null {
   const name = encoding.trim().toLowerCase()
   if (name === '' || name === 'identity') return null
-  const decoder = decoders[name]
+  const decoder = decoders.get(name)
   if (decoder) return decoder
   throw new RefusedError(
     'bad_encoding',
