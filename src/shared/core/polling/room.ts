@@ -4,7 +4,7 @@ import { meanGapSeconds } from './rhythm.ts'
 
 /**
  * Of the entries a feed shows, so many may be new at a poll: bursts come on each other's heels. Simulated over weeks of 2,000
- * feeds (four seeds), a fourth loses up to 0.12 %, a sixth up to 0.1 %, no bound at all 0.18 %.
+ * feeds, a fourth loses up to 0.12 % (four seeds), a sixth up to 0.083 % (five), no bound at all 0.18 %.
  */
 const ROOM_SHARE = 1 / 6
 
