@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, inject, onTestFailed, test } from 'vitest'
 import { expectCopiesTogether, publishReports } from '../support/e2eGenerated.ts'
+import { type News, openNews } from '../support/e2eNews.ts'
 import { rss } from '../support/e2ePages.ts'
-import { type Bench, openBench, type Program } from '../support/e2eRun.ts'
-import { openSite, type Site } from '../support/e2eSite.ts'
+import type { Bench, Program } from '../support/e2eRun.ts'
+import type { Site } from '../support/e2eSite.ts'
 import {
   expectSettled,
   expectSound,
@@ -21,27 +22,26 @@ const texts = 42
 const patientMs = 120_000
 const consumer = fileURLToPath(new URL('../support/e2eConsumer.ts', import.meta.url))
 
+let news: News
 let bench: Bench
 let sites: readonly Site[]
 let watcher: Watcher
 
 beforeEach(async () => {
-  sites = await Promise.all(Array.from({ length: 3 }, openSite))
-  bench = openBench({
+  news = await openNews({
     REDIS_URL: inject('redisUrl'),
-    ALLOW_PRIVATE_HOSTS: sites.map(({ host }) => host).join(','),
     POLL_MIN_SECONDS: '1',
     POLL_MAX_SECONDS: '1',
     HOST_GAP_MS: '60',
     FETCH_CONCURRENCY: '4',
   })
+  ;({ bench, sites } = news)
   watcher = watch(inject('redisUrl'), bench.prefix)
 })
 
 afterEach(async () => {
   watcher.close()
-  await bench.close()
-  await Promise.all(sites.map((site) => site.close()))
+  await news.close()
 })
 
 const startFollower = () =>

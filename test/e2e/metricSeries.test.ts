@@ -1,33 +1,30 @@
 import { afterEach, beforeEach, expect, inject, onTestFailed, test } from 'vitest'
 import { roleProcesses } from '../../src/commands/roles.ts'
 import { publishReports } from '../support/e2eGenerated.ts'
+import { type News, openNews } from '../support/e2eNews.ts'
 import { rss } from '../support/e2ePages.ts'
-import { type Bench, openBench, type Program } from '../support/e2eRun.ts'
-import { openSite, type Site } from '../support/e2eSite.ts'
+import type { Bench, Program } from '../support/e2eRun.ts'
+import type { Site } from '../support/e2eSite.ts'
 import { type Watcher, watch } from '../support/e2eStream.ts'
 import { eventually } from '../support/eventually.ts'
 
 /** Prometheus keeps every series in memory; a fleet of a hundred processes then has fifty thousand. */
 const mostSeries = 500
 
+let news: News
 let bench: Bench
 let sites: readonly Site[]
 let watcher: Watcher
 
 beforeEach(async () => {
-  sites = await Promise.all(Array.from({ length: 3 }, openSite))
-  bench = openBench({
-    REDIS_URL: inject('redisUrl'),
-    ALLOW_PRIVATE_HOSTS: sites.map(({ host }) => host).join(','),
-    WEBHOOK_URL: `${sites[0]?.origin}/hook`,
-  })
+  news = await openNews({ REDIS_URL: inject('redisUrl') })
+  ;({ bench, sites } = news)
   watcher = watch(inject('redisUrl'), bench.prefix)
 })
 
 afterEach(async () => {
   watcher.close()
-  await bench.close()
-  await Promise.all(sites.map((site) => site.close()))
+  await news.close()
 })
 
 /** Lines of a process' `/metrics` that are a series. */
@@ -44,8 +41,9 @@ test('no role has 500 series when articles have gone all the way', async () => {
   const feed = sites[0]?.feed('/feed', () => rss(items)) ?? ''
   const feeds = bench.write('feeds.txt', feed)
   const roles = Object.keys(roleProcesses).filter((role) => role !== 'workers')
+  const env = { WEBHOOK_URL: `${sites[0]?.origin}/hook` }
   const started = roles.map(
-    (role) => [role, bench.start(['up', role, '--quiet', '--feeds', feeds])] as const,
+    (role) => [role, bench.start(['up', role, '--quiet', '--feeds', feeds], env)] as const,
   )
   const isSettled = async () => {
     const { seen, inFlight } = await watcher.ledger()

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { type News, openNews } from '../support/e2eNews.ts'
 import { type Chrome, type FeedItem, type Published, portal, rss } from '../support/e2ePages.ts'
-import { type Bench, openBench } from '../support/e2eRun.ts'
-import { openSite, type Site } from '../support/e2eSite.ts'
+import type { Bench } from '../support/e2eRun.ts'
+import type { Site } from '../support/e2eSite.ts'
 import {
   expectSettled,
   expectSound,
@@ -29,18 +30,17 @@ interface Plan {
   readonly order: string
 }
 
+let news: News
 let bench: Bench
 let sites: readonly Site[]
 
 beforeEach(async () => {
-  sites = await Promise.all(Array.from({ length: 5 }, openSite))
-  const hosts = sites.map(({ host }) => host).join(',')
-  bench = openBench({ REDIS_URL: inject('redisUrl'), ALLOW_PRIVATE_HOSTS: hosts })
+  news = await openNews({ REDIS_URL: inject('redisUrl') }, 5)
+  ;({ bench, sites } = news)
 })
 
 afterEach(async () => {
-  await bench.close()
-  await Promise.all(sites.map((site) => site.close()))
+  await news.close()
 })
 
 /** Each article at a publisher of its own, published hours ago. */

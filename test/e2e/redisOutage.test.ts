@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, inject, onTestFailed, test } from 'vitest'
 import { expectCopiesTogether, publishReports } from '../support/e2eGenerated.ts'
+import { type News, openNews } from '../support/e2eNews.ts'
 import { rss } from '../support/e2ePages.ts'
 import { ownRedis, redisBinary } from '../support/e2eRedis.ts'
-import { type Bench, openBench } from '../support/e2eRun.ts'
-import { openSite, type Site } from '../support/e2eSite.ts'
+import type { Bench } from '../support/e2eRun.ts'
+import type { Site } from '../support/e2eSite.ts'
 import {
   expectSettled,
   expectSound,
@@ -13,20 +14,17 @@ import {
 } from '../support/e2eStream.ts'
 import { eventually } from '../support/eventually.ts'
 
+let news: News
 let bench: Bench
 let sites: readonly Site[]
 
 beforeEach(async () => {
-  sites = await Promise.all(Array.from({ length: 3 }, openSite))
-  bench = openBench({
-    ALLOW_PRIVATE_HOSTS: sites.map(({ host }) => host).join(','),
-    HOST_GAP_MS: '150',
-  })
+  news = await openNews({ HOST_GAP_MS: '150' })
+  ;({ bench, sites } = news)
 })
 
 afterEach(async () => {
-  await bench.close()
-  await Promise.all(sites.map((site) => site.close()))
+  await news.close()
 })
 
 test('finishes exactly after Redis was killed and came back in the middle of a run', async ({

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, inject, onTestFailed, test } from 'vitest'
 import { expectCopiesTogether, publishReports } from '../support/e2eGenerated.ts'
+import { type News, openNews } from '../support/e2eNews.ts'
 import { rss } from '../support/e2ePages.ts'
-import { type Bench, openBench, type Program } from '../support/e2eRun.ts'
-import { openSite, type Site } from '../support/e2eSite.ts'
+import type { Bench, Program } from '../support/e2eRun.ts'
+import type { Site } from '../support/e2eSite.ts'
 import {
   expectSettled,
   expectSound,
@@ -16,26 +17,25 @@ import { eventually } from '../support/eventually.ts'
 /** The machine may be busy with other things. */
 const patientMs = 60_000
 
+let news: News
 let bench: Bench
 let sites: readonly Site[]
 let watcher: Watcher
 
 beforeEach(async () => {
-  sites = await Promise.all(Array.from({ length: 3 }, openSite))
-  bench = openBench({
+  news = await openNews({
     REDIS_URL: inject('redisUrl'),
-    ALLOW_PRIVATE_HOSTS: sites.map(({ host }) => host).join(','),
     POLL_MIN_SECONDS: '1',
     POLL_MAX_SECONDS: '1',
     LOG_LEVEL: 'debug',
   })
+  ;({ bench, sites } = news)
   watcher = watch(inject('redisUrl'), bench.prefix)
 })
 
 afterEach(async () => {
   watcher.close()
-  await bench.close()
-  await Promise.all(sites.map((site) => site.close()))
+  await news.close()
 })
 
 const isInCharge = (program: Program) => /assigner in charge/.test(program.stderr())

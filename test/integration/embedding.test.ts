@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, type TestContext, test } from 'vitest'
+import { incomingOf } from '../../bench/incoming.ts'
 import type { IncomingArticle } from '../../src/shared/core/stories/article.ts'
-import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import {
   commitPlan,
   createWorld,
@@ -69,24 +69,11 @@ async function modelFolder(context: TestContext): Promise<string> {
 
 async function arrivals(folder: string | null): Promise<readonly IncomingArticle[]> {
   const embedder = folder === null ? null : await loadEmbedder(folder)
-  const made = articles.map(async ({ lang, title, text }, seq): Promise<IncomingArticle> => {
-    const paragraphs = [text]
-    const counted = extractFeatures({ title, paragraphs, lang })
-    const embedding = await embedder?.embed({ title, paragraphs })
-    return {
-      id: lang,
-      seq,
-      lang,
-      group: lang,
-      features: embedding ? { ...counted, embedding } : counted,
-      timeMs: seq * aMinute,
-      dated: true,
-      stub: false,
-      template: false,
-      copies: [],
-      newStoryId: `s${seq}`,
-      newClusterId: `c${seq}`,
-    }
+  const made = articles.map(async (article, seq) => {
+    const { lang: id, title, text } = article
+    const time = new Date(seq * aMinute).toISOString()
+    const embedding = await embedder?.embed({ title, paragraphs: [text] })
+    return incomingOf({ ...article, id, time, story: id }, seq, embedding)
   })
   return Promise.all(made)
 }

@@ -1,10 +1,11 @@
 import { expect, inject, onTestFailed } from 'vitest'
 import { createKeys } from '../../src/shared/keys.ts'
 import { copiesApart, publishReports } from './e2eGenerated.ts'
+import { openNews } from './e2eNews.ts'
 import { type FeedItem, rss } from './e2ePages.ts'
 import { type OwnRedis, ownRedis, redisBinary } from './e2eRedis.ts'
-import { type Bench, openBench, type Program } from './e2eRun.ts'
-import { openSite, type Site } from './e2eSite.ts'
+import type { Bench, Program } from './e2eRun.ts'
+import type { Site } from './e2eSite.ts'
 import {
   expectSettled,
   expectSound,
@@ -58,13 +59,12 @@ export async function openChaos({
 }: Wish): Promise<ChaosRun | null> {
   const binary = await redisBinary(inject('redisUrl'))
   if (!binary) return null
-  const sites = await Promise.all(Array.from({ length: 3 }, openSite))
-  const bench = openBench({
-    ALLOW_PRIVATE_HOSTS: sites.map(({ host }) => host).join(','),
+  const news = await openNews({
     POLL_MIN_SECONDS: '2',
     POLL_MAX_SECONDS: '2',
     ...settings,
   })
+  const { bench, sites } = news
   onTestFailed(() => console.error(bench.log().slice(-20_000)))
   const redis = whose === 'own' ? await ownRedis(bench, binary) : null
   await redis?.start()
@@ -102,8 +102,7 @@ export async function openChaos({
     },
     async close() {
       watcher.close()
-      await bench.close()
-      await Promise.all(sites.map((site) => site.close()))
+      await news.close()
     },
   }
 }
