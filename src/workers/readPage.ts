@@ -4,7 +4,7 @@ import { articleIdOf, canonicalizeUrl } from '../shared/core/copies/canonicalUrl
 import { fingerprintText } from '../shared/core/copies/fingerprint.ts'
 import { packFingerprint } from '../shared/core/copies/packedFingerprint.ts'
 import type { Fingerprint } from '../shared/core/copies/types.ts'
-import { parseDate } from '../shared/core/feed/dates.ts'
+import { publishedMsOf } from '../shared/core/feed/dates.ts'
 import { cleanPage } from '../shared/core/page/cleanPage.ts'
 import { decodePage } from '../shared/core/page/decode.ts'
 import {
@@ -49,7 +49,7 @@ export function createPageReader(context: Context, engines: ReadingEngines): Han
       decodePage({ bytes, contentType: ref.contentType, url: ref.url }),
     )
     const cleaned = context.step('clean', () =>
-      cleanPage(html, { url: ref.url }, hintsOf(ref.entry, content)),
+      cleanPage(html, { url: ref.url, seenMs: ref.entry.firstSeenMs }, hintsOf(ref.entry, content)),
     )
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
     const { article } = cleaned
@@ -135,8 +135,7 @@ interface Read {
 function toArticle({ ref, page, language, fingerprint, features }: Read): ReadArticle {
   const { entry } = ref
   const articleId = articleIdOf(canonicalizeUrl(page.canonicalUrl) ?? page.canonicalUrl)
-  const published = page.publishedAt ?? entry.publishedAt
-  const claimedMs = published ? (parseDate(published)?.ms ?? null) : null
+  const claimedMs = publishedMsOf(page)
   const { timeMs, dated } = articleTime(claimedMs, entry.firstSeenMs)
   return {
     entryId: ref.entryId,
@@ -149,7 +148,7 @@ function toArticle({ ref, page, language, fingerprint, features }: Read): ReadAr
     firstSeenMs: entry.firstSeenMs,
     timeMs,
     dated,
-    page: { ...page, publishedAt: published } as ReadArticle['page'],
+    page: page as ReadArticle['page'],
     language,
     wordCount: features.bodyTokens,
     fingerprint: packFingerprint(fingerprint, { articleId, timeMs }),

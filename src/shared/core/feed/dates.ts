@@ -60,6 +60,11 @@ const MONTH_OF_WORD: ReadonlyMap<string, number> = new Map(
   ),
 )
 
+/** The month a word names in most languages that have the word; undefined when it names none. */
+export function monthOfWord(word: string): number | undefined {
+  return MONTH_OF_WORD.get(fold(word))
+}
+
 function matchLayout(folded: string): Parts | null {
   for (const layout of DATE_LAYOUTS) {
     const parts = layout.exec(folded)?.groups

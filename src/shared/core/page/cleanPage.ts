@@ -10,31 +10,27 @@ import type { PageOutline } from './outline.ts'
 import { parsePage } from './parse.ts'
 import { isTeaser, leadOf, pageProblem, withoutClosingOffer } from './stub.ts'
 import { claimedTitles } from './titles.ts'
-import type { EntryHints, PageDropReason, PageResult } from './types.ts'
+import type { EntryHints, PageDropReason, PageResult, PageVisit } from './types.ts'
 
 /**
  * The article of a decoded page: its text as paragraphs, and its metadata. A page without an article is dropped with
  * its reason. `hints` is what the feed said, used where the page says nothing. Never throws.
  */
-export function cleanPage(
-  html: string,
-  page: { readonly url: string },
-  hints: EntryHints,
-): PageResult {
+export function cleanPage(html: string, visit: PageVisit, hints: EntryHints): PageResult {
   if (html.trim() === '') return dropped('page_empty', 'the page has no content')
   if (isOtherFormat(html)) return dropped('page_not_html', 'the content is no markup')
   const parsed = parsePage(html)
   if (!parsed.ok) return parsed
-  return cleanOutline(parsed.outline, page.url, hints)
+  return cleanOutline(parsed.outline, visit, hints)
 }
 
 /** Paragraphs at either end of the text that may credit an agency. */
 const edgeParagraphs = 3
 
-function cleanOutline(page: PageOutline, url: string, hints: EntryHints): PageResult {
+function cleanOutline(page: PageOutline, visit: PageVisit, hints: EntryHints): PageResult {
   const article = readStructuredArticle(page.head.jsonLd)
   const headline = headlineBlock(page.blocks, claimedTitles(page.head, article))
-  const metadata = readMetadata({ page, article, url, hints, headline })
+  const metadata = readMetadata({ page, article, ...visit, hints, headline })
   const body = findBody(page, { headline, byline: metadata.byline, title: metadata.title })
   const text = chooseText(body, article, hints)
   const evidence = evidenceOf({ page, article, metadata, body, text, hints })

@@ -18,6 +18,8 @@ export interface MetadataSources {
   readonly page: PageOutline
   readonly article: StructuredArticle | null
   readonly url: string
+  /** When the page was seen, epoch milliseconds; absent when nobody knows. */
+  readonly seenMs?: number | undefined
   readonly hints: EntryHints
   /** Index of the block with the headline, or -1. */
   readonly headline: number
@@ -28,6 +30,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const { page, article, url, hints } = sources
   const siteName =
     firstMeta(page, ['og:site_name', 'application-name']) ?? article?.publisher ?? null
+  const claims = languageClaims(page, hints)
   const siteNames = siteNamesOf(url, [siteName, article?.publisher])
   const title = articleTitle({
     blocks: page.blocks,
@@ -40,10 +43,10 @@ export function readMetadata(sources: MetadataSources): Metadata {
   return {
     title: title === '' ? (hints.title ?? '') : title,
     byline: bylineOf({ ...sources, siteNames }),
-    ...publicationOf(sources),
+    ...publicationOf({ ...sources, languages: claims }),
     ...addressesOf(page, url),
     siteName,
-    languageClaims: languageClaims(page, hints),
+    languageClaims: claims,
     imageUrl: absoluteUrl(firstMeta(page, ['og:image', 'twitter:image']) ?? article?.image, url),
     section: firstMeta(page, ['article:section']) ?? article?.section ?? null,
     keywords: keywords(page, article),

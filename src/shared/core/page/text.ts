@@ -48,3 +48,14 @@ export function latinLength(text: string): number {
   if (text.length > longInAnyScript) return text.length
   return text.length + 1.5 * (text.match(denseCharacter)?.length ?? 0)
 }
+
+/** Marks over and under letters that sites set or leave out; those of the Indic scripts and of Thai are letters. */
+const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g
+
+/** Lower case without accents, with Arabic yeh and kaf written one way: for looking words up. */
+export function plainLetters(text: string): string {
+  const lower = text.toLowerCase()
+  if (!foreign.test(lower)) return lower
+  const plain = lower.normalize('NFD').replace(accents, '').normalize('NFC')
+  return plain.replaceAll('ı', 'i').replaceAll('ی', 'ي').replaceAll('ک', 'ك')
+}

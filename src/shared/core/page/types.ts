@@ -7,6 +7,14 @@ export interface RawPage {
   readonly url: string
 }
 
+/** Where a page was, and when. */
+export interface PageVisit {
+  /** URL that answered, after redirects. */
+  readonly url: string
+  /** When it was first seen, epoch milliseconds: what it dates later than that is no fact. Absent when nobody knows. */
+  readonly seenMs?: number | undefined
+}
+
 /** What the feed said about the page: fallbacks and evidence, never the truth. */
 export interface EntryHints {
   readonly title: string | null

@@ -1,4 +1,6 @@
-import { asciiDigits, foldWord, type Words } from './tokens.ts'
+import { asciiDigits } from '../feed/digits.ts'
+import { monthNames } from '../feed/monthNames.ts'
+import { foldWord, type Words } from './tokens.ts'
 import { primaryTag } from './transliterate.ts'
 
 const IDEOGRAPHIC_DATE = /(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/g
@@ -26,7 +28,7 @@ export function findDates(text: Words, lang: string): string[] {
 }
 
 function namedMonths({ folded }: Words, tag: string): string[] {
-  const months = monthNames(tag)
+  const months = monthsOf(tag)
   const numbered = NUMBERED_MONTHS[tag]
   const found: string[] = []
   for (const [position, word] of folded.entries()) {
@@ -98,29 +100,12 @@ function pushDay(found: string[], month: number, day: number): void {
   found.push(`${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
 }
 
-function monthNames(tag: string): ReadonlyMap<string, number> {
+function monthsOf(tag: string): ReadonlyMap<string, number> {
   const known = monthTables.get(tag)
   if (known) return known
-  if (!/^[a-z]{2,3}$/.test(tag) || !Intl.DateTimeFormat.supportedLocalesOf(tag).length) {
-    return new Map()
-  }
-  const built = buildMonthNames(`${tag}-u-ca-gregory-nu-latn`)
-  monthTables.set(tag, built)
-  return built
-}
-
-function buildMonthNames(locale: string): ReadonlyMap<string, number> {
   const months = new Map<string, number>()
-  for (const month of ['long', 'short'] as const) {
-    const alone = new Intl.DateTimeFormat(locale, { month, timeZone: 'UTC' })
-    const dated = new Intl.DateTimeFormat(locale, { month, day: 'numeric', timeZone: 'UTC' })
-    for (let index = 0; index < 12; index += 1) {
-      const date = Date.UTC(2024, index, 21)
-      const inDate = dated.formatToParts(date).find((part) => part.type === 'month')?.value ?? ''
-      addMonthName(months, alone.format(date), index + 1)
-      addMonthName(months, inDate, index + 1)
-    }
-  }
+  for (const [name, month] of monthNames(tag, 'gregory')) addMonthName(months, name, month)
+  if (months.size > 0) monthTables.set(tag, months)
   return months
 }
 

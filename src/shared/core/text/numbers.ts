@@ -1,4 +1,4 @@
-import { asciiDigits } from './tokens.ts'
+import { asciiDigits } from '../feed/digits.ts'
 
 const NUMBER = /\d{1,2}:\d{2}(?!\d)|\d[\d.,'’\u00a0\u202f\u2009]*\d/g
 const SEPARATORS = /[.,'’\u00a0\u202f\u2009]/g

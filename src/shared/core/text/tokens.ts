@@ -12,7 +12,6 @@ const POSSESSIVE = /['’]s$/
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const DIGIT = /\p{Nd}/u
-const FOREIGN_DIGITS = /[^\P{Nd}0-9]/gu
 const HARAKAT = /[\u064b-\u065f\u0670\u0640]/g
 const ARABIC = /[\u0600-\u06ff]/
 
@@ -90,17 +89,4 @@ export function hasDigit(word: string): boolean {
     if (code > 0x7f) return DIGIT.test(word)
   }
   return false
-}
-
-/** Decimal digits of every script as 0-9; everything else unchanged. */
-export function asciiDigits(text: string): string {
-  return text.replace(FOREIGN_DIGITS, digitValue)
-}
-
-/** Unicode keeps each script's digits in one ascending run of ten. */
-function digitValue(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
-  let zero = code
-  while (code - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1
-  return String((code - zero) % 10)
 }

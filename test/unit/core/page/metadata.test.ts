@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../../../src/shared/core/page/cleanPage.ts'
-import { parsePageDate } from '../../../../src/shared/core/page/pageDate.ts'
 import type { CleanArticle, EntryHints } from '../../../../src/shared/core/page/types.ts'
 import { noHints, prose } from './pages.ts'
 
@@ -46,28 +45,6 @@ describe('publication', () => {
     expect(
       published('<h1>Bridge reopens</h1>', undefined, { publishedAt: '2024-03-14T07:00:00Z' }),
     ).toBe('2024-03-14T07:00:00Z')
-  })
-
-  test.each([
-    ['https://news.example/2024/3/4/x', '2024-03-04'],
-    ['https://news.example/x-20240304.html', '2024-03-04'],
-    ['https://news.example/04-03-2024-x', '2024-03-04'],
-    ['https://news.example/2024/99/04/x', null],
-    ['https://news.example/id/1202403041', null],
-  ])('%s says %s', (url, day) => {
-    expect(published('', url)).toBe(day)
-  })
-
-  test.each([
-    ['Published 12 May 2019 | 3 min read', '2019-05-12'],
-    ['Publicado el 3 de septiembre de 2023', '2023-09-03'],
-    ['el 31.05.2019, 10:12 Uhr', '2019-05-31'],
-    ['2024年4月6日 10時30分', '2024-04-06'],
-    ['2019', null],
-    ['Room 2019, 3rd floor', null],
-    ['1 January 1990', null],
-  ])('%s is read as %s', (text, date) => {
-    expect(parsePageDate(text)?.slice(0, 10) ?? null).toBe(date)
   })
 })
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  asciiDigits,
-  findWords,
-  foldWord,
-  normalizeText,
-} from '../../../../src/shared/core/text/tokens.ts'
+import { asciiDigits } from '../../../../src/shared/core/feed/digits.ts'
+import { findWords, foldWord, normalizeText } from '../../../../src/shared/core/text/tokens.ts'
 
 test('apostrophes stay inside a word and are cut at its edges', () => {
   expect(findWords("'Don't', said l’homme").words).toEqual(["Don't", 'said', 'l’homme'])

@@ -1,0 +1,86 @@
+import { parseDate } from '../feed/dates.ts'
+import { asciiDigits } from '../feed/digits.ts'
+import { isoDay } from './dateCalendars.ts'
+import type { MonthReader } from './dateMonths.ts'
+import { namedDates } from './dateNamed.ts'
+import { numericDates } from './dateNumeric.ts'
+import type { DateOrder, WrittenDate } from './dateTypes.ts'
+
+/** How the dates of a page are read. */
+export interface DateReading {
+  readonly months: MonthReader
+  /** What comes first in `05/10/2023`; null when nobody knows. */
+  readonly order: () => DateOrder | null
+  /** `YYYY-MM-DD`: later days were not there yet when the page was seen. */
+  readonly latestDay: string
+}
+
+/** A date in a text, and where it stands with its time of day. */
+export interface FoundDate {
+  /** ISO 8601: a day, or a time with the offset as written. */
+  readonly date: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Earlier pages do not exist. */
+const earliestDay = '1995-01-01'
+
+/** Longer texts are read so far only. */
+const mostCharacters = 400
+
+/** What every date has: a year of four figures, two figures after points, or two after a word after a day; or an era. */
+const mayBeDate =
+  /\p{Nd}{4}|\p{Nd}{2}([./])\p{Nd}{2}\1\p{Nd}{2}|\p{Nd}[^\p{L}\p{Nd}]{1,3}\p{L}{3,14}[^\p{L}\p{Nd}]{1,3}\p{Nd}{2}|[年년]/u
+
+/** All dates in a text, in reading order; those that cannot be a page's, of the far past or the future, are left out. */
+export function findDates(text: string, reading: DateReading): readonly FoundDate[] {
+  const shown = text.slice(0, mostCharacters)
+  if (!mayBeDate.test(shown)) return []
+  const digits = asciiDigits(shown)
+  const written = [...numericDates(digits), ...namedDates(digits, reading.months)]
+  const inOrder = written.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const found: FoundDate[] = []
+  for (const date of inOrder) {
+    if (date.start < (found.at(-1)?.end ?? 0)) continue
+    const day = likelyDay(date, reading)
+    if (day !== null) found.push(withClock(day, date, digits))
+  }
+  return found
+}
+
+/** Whether a page can be of a day, `YYYY-MM-DD`. */
+export function isPossible(day: string, { latestDay }: DateReading): boolean {
+  return day >= earliestDay && day <= latestDay
+}
+
+/** Of the ways to read a date the one that can be; of two the one in the order of the page. */
+function likelyDay({ readings }: WrittenDate, reading: DateReading): string | null {
+  const possible = readings.flatMap(({ order, ...date }) => {
+    const day = isoDay(date)
+    return day !== null && isPossible(day, reading) ? [{ order, day }] : []
+  })
+  const [first] = possible
+  if (first === undefined) return null
+  if (possible.every(({ day }) => day === first.day)) return first.day
+  const order = reading.order()
+  return possible.find((one) => one.order === order)?.day ?? null
+}
+
+/** A time of day after a date, and its zone: `, 10:12 Uhr`, ` at 6.10 p.m. EST`, `T10:12:00+02:00`. */
+const clock =
+  /[T\s,;|·•–—-]{0,4}(?:(?:um|at|kl|klo|om|a las|alle|às|as|à|ore|o|в|u|lúc) ?\.?\s?)?(\d{1,2})(?:[:.h]|時|时|시 ?)(\d{2})(?::(\d{2})(?:\.\d{1,9})?|[分分]|분)?(?: ?([ap])\.?m\b\.?| ?(?:Uhr|h|hrs|Uhr))?(?: ?\(?((?:GMT|UTC)? ?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5})\b\)?)?/y
+
+function withClock(day: string, { start, end }: WrittenDate, text: string): FoundDate {
+  clock.lastIndex = end
+  const parts = clock.exec(text)
+  if (parts === null) return { date: day, start, end }
+  const [whole, hour = '', minute = '', second, half, zone] = parts
+  const written = [
+    `${day} ${hour.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`,
+    half === undefined ? [] : `${half}m`,
+    zone?.trim() ?? [],
+  ].flat()
+  const read = zone === undefined ? null : parseDate(written.join(' '))
+  return { date: read?.iso ?? day, start, end: end + whole.length }
+}
