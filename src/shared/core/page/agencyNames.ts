@@ -33,18 +33,64 @@ interface NamedAgency {
   readonly to: number
 }
 
-/** The agencies that a sentence names as whole words, in the order of the list; ambiguous names do not count. */
-export function* agenciesWithin(sentence: string): Generator<NamedAgency> {
-  const words = ` ${spaced(sentence)} `
-  for (const [name, agency] of agencyOfName) {
-    const isUnspaced = unspacedName.test(name)
-    const from = ambiguousNames.has(name) ? -1 : words.indexOf(isUnspaced ? name : ` ${name} `)
-    if (from >= 0)
-      yield { agency, from: from - Number(isUnspaced), to: from - Number(isUnspaced) + name.length }
-  }
+/** A name that credits an agency wherever it stands. */
+interface ClearName {
+  readonly name: string
+  readonly agency: string
+  /** Place in the list. */
+  readonly rank: number
 }
 
 const unspacedName = /^[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}]+$/u
+const clearNames: readonly ClearName[] = [...agencyOfName]
+  .map(([name, agency], rank) => ({ name, agency, rank }))
+  .filter(({ name }) => !ambiguousNames.has(name))
+const unspacedNames = clearNames.filter(({ name }) => unspacedName.test(name))
+/** By their first word, so that a sentence is looked through once and not once a name. */
+const spacedNames: ReadonlyMap<string, readonly ClearName[]> = Map.groupBy(
+  clearNames.filter(({ name }) => !unspacedName.test(name)),
+  ({ name }) => firstWord(name),
+)
+const unspacedLetter = /[\p{sc=Han}\p{sc=Katakana}\p{sc=Hangul}]/u
+
+function firstWord(name: string): string {
+  const end = name.indexOf(' ')
+  return end < 0 ? name : name.slice(0, end)
+}
+
+/** The agencies that a sentence names as whole words, in the order of the list; ambiguous names do not count. */
+export function agenciesWithin(sentence: string): readonly NamedAgency[] {
+  const words = spaced(sentence)
+  const found = new Map([...spacedNamesIn(words), ...unspacedNamesIn(words)])
+  return [...found]
+    .sort(([left], [right]) => left.rank - right.rank)
+    .map(([{ name, agency }, from]) => ({ agency, from, to: from + name.length }))
+}
+
+/** Names between blanks and where each stands first. */
+function spacedNamesIn(words: string): ReadonlyMap<ClearName, number> {
+  const found = new Map<ClearName, number>()
+  for (let start = 0; start < words.length; ) {
+    const blank = words.indexOf(' ', start)
+    const end = blank < 0 ? words.length : blank
+    for (const named of spacedNames.get(words.slice(start, end)) ?? [])
+      if (!found.has(named) && standsAt(words, named.name, start)) found.set(named, start)
+    start = end + 1
+  }
+  return found
+}
+
+function unspacedNamesIn(words: string): readonly (readonly [ClearName, number])[] {
+  if (!unspacedLetter.test(words)) return []
+  return unspacedNames
+    .map((named) => [named, words.indexOf(named.name)] as const)
+    .filter(([, from]) => from >= 0)
+}
+
+function standsAt(words: string, name: string, start: number): boolean {
+  const end = start + name.length
+  return words.startsWith(name, start) && (end === words.length || words[end] === ' ')
+}
 
 /** A sentence in lower case with blanks for its punctuation, of the same length but for a few letters no name has. */
 export function spaced(sentence: string): string {
