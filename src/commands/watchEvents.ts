@@ -1,5 +1,5 @@
 import type { Context } from '../shared/context.ts'
-import { followEvents, lastId, type StreamEvent } from '../shared/eventStream.ts'
+import { followEvents, lastId, type StreamEvent, showingPauseMs } from '../shared/eventStream.ts'
 import { pause, type Running } from '../shared/lifecycle.ts'
 
 /** Calls `see` with every event from now on. Closing it first catches up with what is in the stream. */
@@ -10,7 +10,11 @@ export async function watchEvents(
   const stop = new AbortController()
   let seen = await lastId(redis, keys.events)
   const follow = async () => {
-    const events = followEvents(redis, keys.events, { afterId: seen, signal: stop.signal })
+    const events = followEvents(redis, keys.events, {
+      afterId: seen,
+      signal: stop.signal,
+      pauseMs: showingPauseMs,
+    })
     for await (const event of events) {
       seen = event.streamId
       see(event)

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis'
+import { pause } from './lifecycle.ts'
 
 /** One entry of the output stream: its stream id and the flat attributes. */
 export interface StreamEvent {
@@ -8,16 +9,27 @@ export interface StreamEvent {
 
 const batch = 500
 const blockMs = 1_000
+/** For those who show events and need not see each as it comes: a read for every event costs 0.3 ms of CPU, a tenth as much in batches. */
+export const showingPauseMs = 100
 
 type Entry = readonly [id: string, flat: readonly string[]]
 /** An entry that a consumer group hands out; without fields when it has been trimmed. */
 export type GroupEntry = readonly [id: string, flat: readonly string[] | null]
 
-/** Events after `afterId` (`0` = from the start, `$` = from now), as they come, until the signal is given. */
+/** From where to where events are followed. */
+interface Following {
+  /** `0` = from the start, `$` = from now. */
+  readonly afterId: string
+  readonly signal: AbortSignal
+  /** Between two reads, ms, so that one brings many events; none if left out. */
+  readonly pauseMs?: number
+}
+
+/** Events after `afterId`, as they come, until the signal is given. */
 export async function* followEvents(
   redis: Redis,
   key: string,
-  { afterId, signal }: { afterId: string; signal: AbortSignal },
+  { afterId, signal, pauseMs = 0 }: Following,
 ): AsyncGenerator<StreamEvent> {
   // XREAD blocks its connection: it gets one of its own
   const reader = redis.duplicate()
@@ -35,6 +47,7 @@ export async function* followEvents(
         last = entry[0]
         yield streamEventOf(entry)
       }
+      if (pauseMs > 0) await pause(pauseMs, signal)
     }
   } finally {
     reader.disconnect()

@@ -2,7 +2,12 @@ import { parseEvent } from '../shared/client/events.ts'
 import { snapshot } from '../shared/client/snapshot.ts'
 import type { Context } from '../shared/context.ts'
 import { messageOf } from '../shared/errors.ts'
-import { followEvents, newestEvents, type StreamEvent } from '../shared/eventStream.ts'
+import {
+  followEvents,
+  newestEvents,
+  type StreamEvent,
+  showingPauseMs,
+} from '../shared/eventStream.ts'
 import { pause, type Running } from '../shared/lifecycle.ts'
 import { createSourceCounts, type SourceCounts } from './sourceCounts.ts'
 import { createStoryIndex, type StoryIndex } from './storyIndex.ts'
@@ -44,7 +49,7 @@ export async function openReadModel(context: Context): Promise<ReadModel> {
 
   let last = cursor
   const follow = async () => {
-    const after = { afterId: last, signal: stop.signal }
+    const after = { afterId: last, signal: stop.signal, pauseMs: showingPauseMs }
     for await (const event of followEvents(redis, keys.events, after)) {
       last = event.streamId
       take(event, [stories, sources])
