@@ -39,13 +39,38 @@ export function bylineOf(sources: BylineSources): string | null {
     ...marksOf(sources, 'byline', 8),
     ...bylineTexts(sources),
     ...authorMeta.flatMap((name) => page.head.meta.get(name)?.[0] ?? []),
+    cardAuthor(page),
     ...marksOf(sources, 'author', Number.POSITIVE_INFINITY),
     ...marksOf(sources, 'byline', Number.POSITIVE_INFINITY),
     hints.author,
   ]
-  const names = claims.flatMap((claim) => (claim ? (authorName(claim) ?? []) : []))
+  const title = page.blocks[sources.headline]?.text ?? ''
+  const names = claims
+    .flatMap((claim) => (claim ? (authorName(claim) ?? []) : []))
+    .filter((name) => !(name.split(' ').length > 3 && title.startsWith(name)))
   const first = names.find((name) => !isSiteName(name, sources.siteNames)) ?? names[0] ?? null
-  return names.find((name) => first !== null && isFuller(name, first)) ?? first
+  if (first === null) return null
+  return (
+    names.find((name) => isFuller(name, first)) ??
+    names.find((name) => isWithin(name, first)) ??
+    first
+  )
+}
+
+/** `A. Writer` says what `Opinion By A. Writer` and `A. Writer Daily News Staff` say, and no more. */
+function isWithin(name: string, first: string): boolean {
+  if (!name.includes(' ') || name === first) return false
+  if (first.startsWith(`${name} `))
+    return /^(?!(?:And|Und|Et) )\p{Lu}/u.test(first.slice(name.length + 1))
+  const before = first.endsWith(` ${name}`) ? first.slice(0, -name.length) : null
+  return before !== null && withoutOpening(`${before.trim().split(' ').at(-1)} ${name}`) === name
+}
+
+/** Cards label what they show: `Written by`, and the name beside it. */
+function cardAuthor({ head }: PageOutline): string | null {
+  const label = head.meta.get('twitter:label1')?.[0] ?? ''
+  const isOpening = withoutOpening(`${label}: ?`) === '?'
+  return isOpening ? (head.meta.get('twitter:data1')?.[0] ?? null) : null
 }
 
 /** `A. Writer and B. Author` says more than `A. Writer`; `A. Writer, PhD` does not. */
@@ -81,6 +106,7 @@ function bylineTexts({ page, headline }: BylineSources): readonly string[] {
   return page.blocks
     .slice(Math.max(headline - 3, 0), headline + 9)
     .map((block) => block.text)
+    .map((text) => text.replace(leadingSigns, ''))
     .filter((text) => text.length < 80 && opensWithName(text))
 }
 
@@ -91,7 +117,12 @@ function opensWithName(text: string): boolean {
   return name.split(' ').every((word) => word.length <= 3 || !/^\p{Ll}/u.test(word))
 }
 
-const anyOf = (phrases: readonly string[]) => phrases.map(escaped).join('|')
+/** The longest first: `text and photos` before `text`. */
+const anyOf = (phrases: readonly string[]) =>
+  phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
 const opening = new RegExp(`^(?:${anyOf(bylineOpenings)})(?:\\s*[:：]\\s*|\\s+(?=\\S))`, 'i')
 const particle = new RegExp(`^(?:${anyOf(bylineParticles)})\\s(?=\\S+\\s)`, 'i')
 const ending = new RegExp(`(?:^|\\s)(?:${anyOf(bylineEndings)})(?=\\s|:|$)`)
@@ -107,17 +138,18 @@ function withoutOpening(text: string): string {
 }
 
 /** Where the name in a byline ends: at a separator, a bracket, a date. */
-const nameEnd = /\s[|·•–—-](?:\s|$)|[|·•]|\s\(|,\s*\p{L}+\.?\s\d|(?<![\p{L}\d])\d/u
+const nameEnd =
+  /\s[|·•–—-](?:\s|$)|[|·•]|\s\(|,\s*\p{L}+\.?\s\d|(?<![\p{L}\d])\d|\s\p{L}+:(?=\s|$)/u
 
 /** What stands inside `Posted on 21 September by A. Writer`. */
-const laterOpening = /\s(?:by|von|par|por|di|door|av|af)\s/i
+const laterOpening =
+  /\s(?:by|von|par|por|di|door|av|af|(?:author|autor|autorin|auteur|autora|autore|text):)\s/i
+
+const leadingSigns = /^[\s,;:&|–—-]+/
 
 /** A claim without `By` and without what follows the name; null for addresses and for what is no name. */
 export function authorName(claim: string): string | null {
-  const text = claim
-    .slice(0, 200)
-    .replace(/^[\s,;:&|–—-]+/, '')
-    .trim()
+  const text = claim.slice(0, 200).replace(leadingSigns, '').trim()
   return nameIn(withoutOpening(text)) ?? nameIn(text.split(laterOpening).slice(1).join(' '))
 }
 
@@ -129,7 +161,7 @@ function nameIn(text: string): string | null {
     .trim()
     .replace(/^(.{2,80}) \1$/, '$1')
   const isName =
-    name.length >= 2 && name.length <= 100 && name.split(' ').length <= 9 && /\p{L}{2}/u.test(name)
-  if (!isName || /https?:|@/.test(name) || notNames.has(name.toLowerCase())) return null
+    name.length >= 2 && name.length <= 100 && name.split(' ').length <= 12 && /\p{L}{2}/u.test(name)
+  if (!isName || /https?:|@|^[^ ]*:$/.test(name) || notNames.has(name.toLowerCase())) return null
   return commentVerb.test(name) ? null : name
 }

@@ -3,12 +3,14 @@ const words = (list: string): readonly string[] => list.trim().split(/\s*\|\s*/)
 /** What stands before a name in a byline, in lower case; one line for each language. */
 export const bylineOpenings: readonly string[] = [
   ...words(`
+    text & photos | text & photo | text and photos | words & photos |
     by | written by | posted by | post author by | post author | author | authors | published by |
     article by | story by | words by | reported by | text by | from | reviewed by | edited by |
     about | view all posts by | all posts by | more from | more by`),
   ...words(`
     von | vom | ein beitrag von | ein artikel von | artikel von | geschrieben von | verfasst von |
-    veröffentlicht von | erstellt von | gepostet von | autor | autorin | autoren | text |
+    veröffentlicht von | erstellt von | gepostet von | gespeichert von | autor | autorin | autoren |
+    text | text & fotos | text & foto | text und fotos | text und foto | text und bilder |
     interview | redaktion | rezept von | kommentar von | kolumne von | eine kolumne von |
     beitrag von | über | zum profil von | zeige alle beiträge von | alle beiträge von |
     alle artikel von | mehr von`),
@@ -37,7 +39,7 @@ export const bylineEndings: readonly string[] = [
     Veröffentlicht | veröffentlicht | Aktualisiert | Stand | Datum | am | vor | im Gespräch mit |
     ist | Chefredakteur | Chefredakteurin | Redakteur | Redakteurin | Mitglied der`),
   ...words(`
-    Publié | publié | Mis à jour | le | Publicado | publicado | el | Pubblicato | pubblicato | il |
+    Publié | publié | Mis à jour | le | Publicado | publicado | el | Hace | hace | Há | Pubblicato | pubblicato | il |
     Опубликовано`),
   ...words(`
     Opublikowano | Publikováno | Uverejnené | Gepubliceerd | Publicerad | Publiceret | Publisert |
@@ -57,6 +59,7 @@ export const notNames: ReadonlySet<string> = new Set([
     über den autor | zum autor | follow | alle artikel | all posts | foto | photo | bild | photos |
     unknown`),
   ...words(`
+    quelle | source | fonte | fuente | datum | date |
     view full profile | afficher mon profil complet | mein profil vollständig anzeigen |
     ver todo mi perfil | visualizza il mio profilo completo`),
   ...words(`

@@ -47,12 +47,12 @@ export function readStructuredArticle(blocks: readonly string[]): StructuredArti
       textOf(article['dateCreated']) ??
       textOf(article['uploadDate']),
     modified: textOf(article['dateModified']),
-    authors: namesOf(article['author'] ?? article['creator']),
+    authors: namesOf(article['author'] ?? article['creator'], items),
     body: longText(article['articleBody']),
     section: textOf(listOf(article['articleSection'])[0]),
     keywords: keywordsOf(article['keywords']),
     image: urlOf(article['image']) ?? urlOf(article['thumbnailUrl']),
-    publisher: namesOf(article['publisher'])[0] ?? null,
+    publisher: publisherOf(article['publisher'], items),
     language: textOf(article['inLanguage']),
     isMetered: items.some((item) => isFalse(item['isAccessibleForFree'])),
     isVideo: articles.length === 0,
@@ -124,10 +124,25 @@ function longText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-function namesOf(value: unknown): readonly string[] {
+/** Names of people and organisations. */
+function namesOf(value: unknown, items: readonly JsonObject[]): readonly string[] {
   return listOf(value)
-    .flatMap((one) => (isObject(one) ? listOf(one['name']) : [one]))
+    .flatMap((one) => (isObject(one) ? listOf(writtenOut(one, items)['name']) : [one]))
     .flatMap((name) => textOf(name) ?? [])
+}
+
+/** The name of an organisation: a person who publishes is the author. */
+function publisherOf(value: unknown, items: readonly JsonObject[]): string | null {
+  const first = listOf(value)[0]
+  const isPerson = isObject(first) && typesOf(writtenOut(first, items)).includes('Person')
+  return isPerson ? null : (namesOf(first, items)[0] ?? null)
+}
+
+/** What an object without a name refers to by its `@id`. */
+function writtenOut(object: JsonObject, items: readonly JsonObject[]): JsonObject {
+  const id = object['@id']
+  if (object['name'] !== undefined || typeof id !== 'string') return object
+  return items.find((item) => item['@id'] === id && item['name'] !== undefined) ?? object
 }
 
 function keywordsOf(value: unknown): readonly string[] {

@@ -51,6 +51,7 @@ function titleOnPage(sources: TitleSources): string {
   return (
     claimedWithoutKicker(sources) ??
     claimWithinHeading(sources, main) ??
+    claimAfterKicker(sources, main) ??
     (shown?.tag === 'h1' ? shown.text : null) ??
     onlyHeading(sources, main) ??
     shown?.text ??
@@ -129,6 +130,16 @@ function claimWithinHeading({ claims }: TitleSources, main: readonly Heading[]):
   return claims.find((claim) => claim.length > 10 && pieces.has(comparableText(claim))) ?? null
 }
 
+/** An `h1` may run on from a kicker with nothing between: a whole claim that is most of its end is the title. */
+function claimAfterKicker({ claims }: TitleSources, main: readonly Heading[]): string | null {
+  return claims.find((claim) => main.some((heading) => endsWithTitle(heading, claim))) ?? null
+}
+
+function endsWithTitle({ key }: Heading, claim: string): boolean {
+  const title = comparableText(claim)
+  return title.length > 10 && title.length >= key.length * 0.4 && key.endsWith(` ${title}`)
+}
+
 /** The only `h1`, after its kicker, unless it names the site or a section. */
 function onlyHeading(sources: TitleSources, main: readonly Heading[]): string | null {
   const only = main[0]
@@ -137,10 +148,7 @@ function onlyHeading(sources: TitleSources, main: readonly Heading[]): string | 
   if (isSectionName(only, sources)) return null
   const title = sources.claims
     .flatMap((claim) => [claim, ...piecesOf(claim)])
-    .find((piece) => {
-      const key = comparableText(piece)
-      return key.length > 10 && key.length >= only.key.length * 0.4 && only.key.endsWith(` ${key}`)
-    })
+    .find((piece) => endsWithTitle(only, piece))
   return title ?? only.text
 }
 

@@ -32,6 +32,13 @@ test('authors are strings, objects or lists of either', () => {
   expect(authors('[{"name":"A. Writer"},"B. Reader",null]')).toEqual(['A. Writer', 'B. Reader'])
 })
 
+test('an author may be referred to by its id; a person who publishes names no site', () => {
+  const graph = `{"@graph":[{"@type":"NewsArticle","headline":"x","author":{"@id":"#mara"},"publisher":{"@id":"#mara"}},
+    {"@type":["Person","Organization"],"@id":"#mara","name":"Mara Ellison"}]}`
+  expect(read(graph)).toMatchObject({ authors: ['Mara Ellison'], publisher: null })
+  expect(read(graph.replace('"#mara"},"pub', '"#other"},"pub'))?.authors).toEqual([])
+})
+
 test.each(['false', '"False"', '"false"'])('isAccessibleForFree %s means metered', (value) => {
   expect(read(`{"@type":"Article","headline":"x","isAccessibleForFree":${value}}`)?.isMetered).toBe(
     true,

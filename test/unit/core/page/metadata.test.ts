@@ -62,6 +62,33 @@ describe('byline', () => {
     ['<h1>Bridge</h1><p class="author">Mara Ellison Search for this author</p>', 'Mara Ellison'],
     ['<h1>Bridge</h1><p class="author">, par Mara Ellison</p>', 'Mara Ellison'],
     ['<h1>Bridge</h1><p class="author">mellison mellison</p>', 'mellison'],
+    ['<h1>Bridge</h1><p>Text & photos: Mara Ellison</p>', 'Mara Ellison'],
+    ['<h1>Bridge</h1><p>---- by Mara Ellison</p>', 'Mara Ellison'],
+    [
+      '<h1>Bridge</h1><p class="author">Date: 5.10. Author: Mara Ellison Source: Wire</p>',
+      'Mara Ellison',
+    ],
+    ['<h1>Bridge</h1><p class="author">Author:</p>', null],
+    [
+      '<h1>Bridge</h1><p class="byline">Opinion By <a rel="author">Mara Ellison</a></p>',
+      'Mara Ellison',
+    ],
+    [
+      '<h1>Bridge</h1><p class="byline"><b class="author">Mara Ellison</b> Courier Staff</p>',
+      'Mara Ellison',
+    ],
+    [
+      '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Mara Ellison">',
+      'Mara Ellison',
+    ],
+    [
+      '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="3 minutes">',
+      null,
+    ],
+    [
+      '<h1>The harbour bridge reopens today</h1><p class="author">The harbour bridge reopens</p>',
+      null,
+    ],
     ['<h1>Bridge</h1><p class="author">https://news.example/staff/1</p>', null],
     ['<h1>Bridge</h1><div class="comments"><span class="author">Karl says:</span></div>', null],
   ])('%s gives %s', (html, name) => {

@@ -46,6 +46,14 @@ test('a kicker in an element of its own is left out when a claim names the rest'
   expect(titleOf(head, heading)).toBe('Bridge reopens after nine days')
 })
 
+test('a kicker that runs into the title is left out when a claim is the title', () => {
+  const head =
+    '<meta property="og:title" content="Harbour news | Bridge reopens at last"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge reopens at last"}</script>'
+  expect(titleOf(head, '<h1>Harbour news Bridge reopens at last</h1>')).toBe(
+    'Bridge reopens at last',
+  )
+})
+
 test('the name of a section in the only h1 is not the title', () => {
   expect(
     titleOf('<meta property="og:title" content="Bridge reopens at last">', '<h1>Region</h1>'),
