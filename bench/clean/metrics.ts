@@ -1,3 +1,5 @@
+import { plainCharacters } from '../../src/shared/core/page/text.ts'
+
 /** Precision and recall of one text against the text a person marked. */
 export interface TextScore {
   readonly precision: number
@@ -54,9 +56,9 @@ export function leastCpuMs(work: () => unknown): number {
   return Math.max(Math.min(...times), 0.001)
 }
 
-/** White space folded, so that line breaks inside marked strings do not count. */
+/** White space folded and characters plain, so that line breaks and soft hyphens inside marked strings do not count. */
 export function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return plainCharacters(text).replace(/\s+/g, ' ').trim()
 }
 
 function words(text: string): readonly string[] {

@@ -25,6 +25,13 @@ const byteOrderMarks = [
   { bytes: [0xfe, 0xff], charset: 'utf-16be' },
 ] as const
 
+/** Charsets whose bytes are valid UTF-8 too, and the byte that gives them away when the page claims one of them. */
+const disguised: ReadonlyMap<string, number> = new Map([
+  ['iso-2022-jp', 0x1b],
+  ['utf-16le', 0],
+  ['utf-16be', 0],
+])
+
 /**
  * Decodes the bytes of a page: byte order mark, else valid UTF-8, else the charset of the HTTP header,
  * else of a `meta` tag, else windows-1252. Never throws; an unknown label counts as absent.
@@ -33,9 +40,20 @@ export function decodePage(page: RawPage): DecodedPage {
   const { bytes } = page
   const marked = charsetOfMark(bytes)
   if (marked !== null) return decodedAs(bytes, marked)
-  if (isValidUtf8(bytes)) return decodedAs(bytes, 'utf-8')
+  const isUtf8 = isValidUtf8(bytes)
+  if (isUtf8 && !isDisguised(bytes)) return decodedAs(bytes, 'utf-8')
   const claimed = charsetOfContentType(page.contentType) ?? charsetOfMeta(bytes)
+  if (isUtf8) return decodedAs(bytes, hasSign(bytes, claimed) ? (claimed ?? 'utf-8') : 'utf-8')
   return almostUtf8(bytes, claimed) ?? decodedAs(bytes, legacyCharset(claimed))
+}
+
+function isDisguised(bytes: Uint8Array): boolean {
+  return [...disguised.keys()].some((charset) => hasSign(bytes, charset))
+}
+
+function hasSign(bytes: Uint8Array, charset: string | null): boolean {
+  const sign = charset === null ? undefined : disguised.get(charset)
+  return sign !== undefined && bytes.subarray(0, prescanBytes).includes(sign)
 }
 
 function decodedAs(bytes: Uint8Array, charset: string): DecodedPage {

@@ -7,10 +7,15 @@ const escapedTag = /<\/?[a-z][a-z0-9]{0,20}(?:\s[^<>]{0,500})?\/?>/gi
 /** What folding changes: invisible characters, markup, white space other than single spaces. */
 const unfolded = /[\u00ad\u200b\u2060\ufeff<]|\s\s|[^\S ]/
 
-/** Plain text on one line: white space folded, invisible characters and markup shown as text removed. */
+/** Letters with their accents as one character each (NFC), and without characters that nobody sees. */
+export function plainCharacters(text: string): string {
+  return text.replace(unseen, '').normalize('NFC')
+}
+
+/** Plain text on one line: white space folded, characters plain, markup shown as text removed. */
 export function foldText(raw: string): string {
-  if (!unfolded.test(raw)) return raw.trim()
-  const text = raw.replace(unseen, '')
+  if (!unfolded.test(raw)) return raw.normalize('NFC').trim()
+  const text = plainCharacters(raw)
   const plain = text.includes('<') ? text.replace(escapedTag, ' ') : text
   return plain.replace(/\s+/g, ' ').trim()
 }

@@ -42,6 +42,30 @@ test('a meta tag is found after 50 KB of scripts', () => {
   expect(decode(iconv.encode(late, 'windows-1250')).html).toContain('čeština')
 })
 
+test('ISO-2022-JP and UTF-16, which are valid UTF-8 too, are read as what they claim to be', () => {
+  const japanese = [
+    ...utf8('<meta charset="iso-2022-jp">'),
+    0x1b,
+    0x24,
+    0x42,
+    0x3b,
+    0x76,
+    0x1b,
+    0x28,
+    0x42,
+  ]
+  expect(decode(Uint8Array.from(japanese))).toMatchObject({ charset: 'iso-2022-jp' })
+  expect(decode(Uint8Array.from(japanese)).html).toContain('>事')
+  const wide = iconv.encode('<p>Bridge</p>', 'utf-16le')
+  expect(decode(wide, 'text/html; charset=utf-16').html).toBe('<p>Bridge</p>')
+})
+
+test('a zero byte or an escape alone changes nothing', () => {
+  expect(decode(utf8('<p>\u0000\u001b[0m</p>'), 'text/html; charset=windows-1252').charset).toBe(
+    'utf-8',
+  )
+})
+
 test('without any label legacy bytes are windows-1252', () => {
   expect(decode(Uint8Array.from([0x93, 0x61, 0x94]))).toEqual({
     html: '“a”',
