@@ -31,13 +31,14 @@ const mostCharacters = 400
 
 /** What every date has: a year of four figures, two figures after points, or two after a word after a day; or an era. */
 const mayBeDate =
-  /\p{Nd}{4}|\p{Nd}{2}([./])\p{Nd}{2}\1\p{Nd}{2}|\p{Nd}[^\p{L}\p{Nd}]{1,3}\p{L}{3,14}[^\p{L}\p{Nd}]{1,3}\p{Nd}{2}|[年년]/u
+  /\d{4}|\d{2}([./])\d{2}\1\d{2}|\d[^\p{L}\d]{1,3}\p{L}{3,14}[^\p{L}\d]{1,3}\d{2}|[年년]/u
 
 /** All dates in a text, in reading order; those that cannot be a page's, of the far past or the future, are left out. */
 export function findDates(text: string, reading: DateReading): readonly FoundDate[] {
   const shown = text.slice(0, mostCharacters)
-  if (!mayBeDate.test(shown)) return []
+  if (!hasDigit(shown)) return []
   const digits = asciiDigits(shown)
+  if (!mayBeDate.test(digits)) return []
   const written = [...numericDates(digits), ...namedDates(digits, reading.months)]
   const inOrder = written.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const found: FoundDate[] = []
@@ -47,6 +48,15 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
     if (day !== null) found.push(withClock(day, date, digits))
   }
   return found
+}
+
+/** Whether a text has a digit, for little: marks such as quotes and dashes are passed over, other scripts are not read. */
+export function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x660 ? code >= 0x30 && code <= 0x39 : code < 0x2000 || code >= 0x3000) return true
+  }
+  return false
 }
 
 /** Whether a page can be of a day, `YYYY-MM-DD`. */

@@ -1,16 +1,7 @@
-import type { DateReading } from './dateFinder.ts'
+import { type DateReading, hasDigit } from './dateFinder.ts'
 import { labelIn } from './dateLabels.ts'
 import { type DateStatement, statementsIn } from './dateStatements.ts'
 import type { Block } from './outline.ts'
-
-/** What the short lines around the headline state of the page. */
-export interface DateLines {
-  /** Just below it. */
-  readonly below: readonly DateStatement[]
-  /** Above it, nearest first. */
-  readonly above: readonly DateStatement[]
-  readonly farBelow: readonly DateStatement[]
-}
 
 /** Longer lines are paragraphs, and what dates one stands within so many characters. */
 const longestLine = 120
@@ -21,19 +12,6 @@ const longestLabel = 40
 
 /** Lines of one block that are read: an old page may be one block with a headline on top. */
 const mostLines = 6
-
-/** Reads the lines in a few blocks on both sides of the headline, which is a block's index or -1. */
-export function linesAround(
-  blocks: readonly Block[],
-  headline: number,
-  reading: DateReading,
-): DateLines {
-  return {
-    below: statementsBetween(blocks, [headline + 1, headline + 6], reading),
-    above: statementsBetween(blocks, [headline - 5, headline + 1], reading).toReversed(),
-    farBelow: statementsBetween(blocks, [headline + 6, headline + 13], reading),
-  }
-}
 
 /** What the lines from one block to before another state. */
 export function statementsBetween(
@@ -59,6 +37,7 @@ function firstLines(block: Block | undefined): readonly string[] {
 /** `Berlin, 25 January 2022 (dpa) – The first sentence …`: of a paragraph, what stands before the dash. */
 function openingOf(line: string): string {
   const opening = line.length > longestLine ? line.slice(0, longestOpening) : ''
+  if (!hasDigit(opening)) return ''
   const [start = ''] = opening.split(/\s(?:[|–—-]|--)\s/)
   return start.length < opening.length ? start : ''
 }
