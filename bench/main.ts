@@ -13,6 +13,7 @@ interface Arguments {
   readonly worst: boolean
   readonly undated: boolean
   readonly links: boolean
+  readonly pairs: boolean
   readonly shuffle?: number
   readonly pack?: number
   readonly pages?: number
@@ -44,6 +45,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   language: () => import('./language.ts'),
   copies: () => import('./copies.ts'),
   generated: () => import('./generated.ts'),
+  templates: () => import('./templates.ts'),
   stories: () => import('./stories.ts'),
   feeds: () => import('./feeds.ts'),
   schedule: () => import('./schedule.ts'),
@@ -66,6 +68,7 @@ const program = new Command('bench')
   .option('--worst', 'clean: read the worst pages inside the limits too', false)
   .option('--undated', 'stories: withhold the dates', false)
   .option('--links', 'stories: how English meets each other language', false)
+  .option('--pairs', 'templates: list the stories that mix pages', false)
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)
   .option('--pages <n>', 'pipeline, replay: pages a run', Number)

@@ -16,6 +16,7 @@ import { scanTokens } from '../../src/shared/core/copies/tokens.ts'
 import { editablePages, edits, type PageText } from './editPages.ts'
 import { editWords } from './editTexts.ts'
 import { templatePages } from './templatePages.ts'
+import { templateTexts } from './templateTexts.ts'
 
 /** An article under the names its publisher gives it. */
 interface Entry extends PageText {
@@ -101,7 +102,7 @@ function matchOf(one: PageText, other: PageText, memory: TemplateMemory = noTemp
   const reading = readTemplate(memory, page.tokens)
   return {
     ...estimateOverlap(fingerprintText(a), fingerprintText(b)),
-    siblings: areTemplateSiblings(page, markText(b), reading),
+    siblings: areTemplateSiblings(page, markText(b), { reading }),
     retracted: compareVersions(one, other).grade === 'retracted',
   }
 }
@@ -154,7 +155,7 @@ function added(counts: Counts, name: string): Counts {
 
 /** Different articles of one source, template pages among them, that are taken for one. */
 function measureStrangers(entries: readonly Entry[]) {
-  const weather = templatePages(2, 3, 1).filter(
+  const weather = templatePages({ templates: templateTexts, days: 2, seed: 3, footing: 1 }).filter(
     ({ lang, kind }) => lang === 'en' && kind !== 'live',
   )
   const all = [...entries, ...weather.map((page, index) => entryOf(page, 500 + index))]

@@ -5,14 +5,11 @@ import type { Redis } from 'ioredis'
 import { Minhash } from 'minhash'
 import { parseConfig } from '../../src/shared/config.ts'
 import { type Context, createContext } from '../../src/shared/context.ts'
-import { articleIdOf } from '../../src/shared/core/copies/canonicalUrl.ts'
-import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
-import { packFingerprint } from '../../src/shared/core/copies/packedFingerprint.ts'
-import { extractFeatures } from '../../src/shared/core/stories/features.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
 import type { ReadArticle } from '../../src/shared/schemas.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
 import { anchorsOfArticle, createCopyIndex } from '../../src/workers/assign/copyIndex.ts'
+import { readArticle } from '../readArticle.ts'
 
 /** What the copy index costs in a real Redis, per article. */
 export interface RedisFigures {
@@ -137,51 +134,14 @@ async function packagePath(redis: Redis, texts: readonly string[]): Promise<numb
 }
 
 function toArticle(text: string, at: number): ReadArticle {
-  const url = `https://paper-${at}.example/${at}`
-  const articleId = articleIdOf(url)
-  const fingerprint = fingerprintText(text)
-  const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph !== '')
-  const title = text.slice(0, 80)
-  const timeMs = startMs + at * 60_000
-  return {
-    entryId: articleId,
-    articleId,
-    url,
-    feed: 'https://bench.example/feed',
-    guid: null,
-    version: null,
+  return readArticle({
     source: `paper-${at}.example`,
-    firstSeenMs: timeMs,
-    timeMs,
-    dated: true,
-    page: pageOf(title, paragraphs, url),
-    language: { lang: 'en', script: 'Latn', group: 'en', confidence: 1, source: 'detected' },
-    wordCount: fingerprint.shingleCount,
-    fingerprint: packFingerprint(fingerprint, { articleId, timeMs }),
-    features: extractFeatures({ title, paragraphs, lang: 'en' }),
-  }
-}
-
-function pageOf(title: string, paragraphs: string[], canonicalUrl: string): ReadArticle['page'] {
-  return {
-    title,
-    paragraphs,
-    canonicalUrl,
-    byline: null,
-    publishedAt: null,
-    updatedAt: null,
-    syndicatedFrom: null,
-    siteName: null,
-    languageClaims: [],
-    imageUrl: null,
-    section: null,
-    keywords: [],
-    credit: null,
-    metered: false,
-    stub: false,
-    method: 'dom',
-    confidence: 1,
-  }
+    path: `/${at}`,
+    title: text.slice(0, 80),
+    paragraphs: text.split(/\n+/).filter((paragraph) => paragraph !== ''),
+    lang: 'en',
+    timeMs: startMs + at * 60_000,
+  })
 }
 
 function round(value: number): number {

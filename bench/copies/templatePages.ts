@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../../demo/random.ts'
-import { footings, type TemplateText, templateTexts } from './templateTexts.ts'
+import { footings, type TemplateText } from './templateTexts.ts'
 
 /** A page made from a template: one kind, one place, one day. */
 export interface TemplatePage {
@@ -18,19 +18,26 @@ export function textOf({ paragraphs }: Pick<TemplatePage, 'paragraphs'>): string
   return paragraphs.join('\n')
 }
 
-/**
- * All pages of all templates over so many days and ten places, day by day, one source a language. `footing` is how
- * many of its paragraphs of boilerplate a site adds.
- */
-export function templatePages(
-  days: number,
-  seed: number,
-  footing: number,
-): readonly TemplatePage[] {
+/** Which pages are made. */
+export interface PageChoice {
+  readonly templates: readonly TemplateText[]
+  readonly days: number
+  readonly seed: number
+  /** How many of its paragraphs of boilerplate a site adds. */
+  readonly footing: number
+  /** Publishers a language, one if left out: pages of one place come from the same one. */
+  readonly publishers?: number
+}
+
+/** All pages of the templates over so many days and ten places, day by day. */
+export function templatePages(choice: PageChoice): readonly TemplatePage[] {
+  const { templates, days, seed, footing, publishers = 1 } = choice
   const random = createRandom(seed)
   return Array.from({ length: days }, (_, day) => day).flatMap((day) =>
-    templateTexts.flatMap((template) =>
-      template.places.map((place) => pageOf(template, { place, day, random, footing })),
+    templates.flatMap((template) =>
+      template.places.map((place, at) =>
+        pageOf(template, { place, day, random, footing, publisher: at % publishers }),
+      ),
     ),
   )
 }
@@ -40,6 +47,8 @@ interface Filling {
   readonly day: number
   readonly random: Random
   readonly footing: number
+  /** Number of the publisher. */
+  readonly publisher: number
 }
 
 const monday = Date.UTC(2026, 8, 7)
@@ -47,7 +56,7 @@ const monday = Date.UTC(2026, 8, 7)
 function pageOf(template: TemplateText, filling: Filling): TemplatePage {
   const fill = (text: string) => fillSlots(text, template, filling)
   return {
-    source: `${template.lang}.example`,
+    source: `${template.lang}${filling.publisher || ''}.example`,
     kind: template.kind,
     lang: template.lang,
     place: filling.place,

@@ -1,6 +1,6 @@
 /** A kind of look-alike page in one language; braces are slots, filled anew for every page. */
 export interface TemplateText {
-  readonly kind: 'weather' | 'markets' | 'lottery' | 'fixtures' | 'horoscope' | 'live'
+  readonly kind: string
   readonly lang: string
   readonly title: string
   readonly paragraphs: readonly string[]

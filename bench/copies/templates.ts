@@ -1,161 +1,29 @@
 import { createRandom, type Random } from '../../demo/random.ts'
-import type { Anchors } from '../../src/shared/core/copies/anchors.ts'
-import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
-import { type MarkedText, markText } from '../../src/shared/core/copies/markedText.ts'
-import { estimateOverlap, isCopy } from '../../src/shared/core/copies/overlap.ts'
-import { areTemplateSiblings } from '../../src/shared/core/copies/template.ts'
-import {
-  isTemplatePage,
-  learnTemplate,
-  noTemplates,
-  readTemplate,
-  type TemplateReading,
-} from '../../src/shared/core/copies/templateMemory.ts'
-import { packTemplates } from '../../src/shared/core/copies/templatePacked.ts'
-import { type TemplateAnchors, templateAnchors } from '../../src/shared/core/copies/templateRest.ts'
-import type { TemplateMemory } from '../../src/shared/core/copies/templateTypes.ts'
-import type { Tokens } from '../../src/shared/core/copies/tokens.ts'
-import type { Fingerprint } from '../../src/shared/core/copies/types.ts'
+import { dropRepeats } from '../../src/shared/core/page/repeats.ts'
+import { survivingStory } from '../../src/workers/assign/memory.ts'
+import { readArticle } from '../readArticle.ts'
+import { type Assigned, createMemoryAssigner } from './memoryAssigner.ts'
+import { memoryBlocks } from './memoryBlocks.ts'
 import { type TemplatePage, templatePages, textOf } from './templatePages.ts'
+import type { TemplateText } from './templateTexts.ts'
 
-/** An article as the simulated assigner sees it; `truth` names the page it is or was copied from. */
-interface Article {
+/** An article as it is sent; `truth` names the page it is or was copied from. */
+interface Sent {
   readonly source: string
   readonly truth: string
   readonly reprint: string | null
-  readonly text: string
+  readonly page: TemplatePage
+  readonly paragraphs: readonly string[]
 }
 
-interface Stored extends Article {
-  readonly fingerprint: Fingerprint
-}
-
-interface Outcome {
-  readonly article: Article
-  readonly copies: readonly Stored[]
-}
-
-/** Limits of the index in Redis. */
-const longestList = 15
-const sharedAnchors = 2
-const maximumCandidates = 8
-
-interface Judging {
-  readonly article: Article
-  readonly page: MarkedText
-  readonly fingerprint: Fingerprint
-  readonly reading: TemplateReading
-  readonly found: readonly Stored[]
-}
-
-function anchorsFor(page: MarkedText, reading: TemplateReading, whole: Anchors): TemplateAnchors {
-  return isTemplatePage(reading)
-    ? templateAnchors(page.tokens, reading)
-    : { lookUp: whole, store: whole }
-}
-
-/** A copy index and the memories of all sources, in one process. */
-function createAssigner(guarded: boolean) {
-  const stored: Stored[] = []
-  const lists = new Map<string, number[]>()
-  const memories = new Map<string, TemplateMemory>()
-  let guardMs = 0
-  let slowest = 0
-
-  const keysOf = ({ anchors, partitions }: Anchors) =>
-    Array.from(anchors, (anchor, index) => `${partitions[index]}:${anchor}`)
-
-  const find = (anchors: Anchors): Stored[] => {
-    const shared = new Map<number, number>()
-    for (const key of keysOf(anchors))
-      for (const at of lists.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-    return [...shared]
-      .filter(([, count]) => count >= sharedAnchors)
-      .sort((one, other) => other[1] - one[1] || one[0] - other[0])
-      .slice(0, maximumCandidates)
-      .flatMap(([at]) => stored[at] ?? [])
-  }
-
-  const store = (article: Stored, anchors: Anchors) => {
-    for (const key of keysOf(anchors)) {
-      const list = lists.get(key)
-      if (list === undefined) lists.set(key, [stored.length])
-      else if (list.length < longestList) list.push(stored.length)
-    }
-    stored.push(article)
-  }
-
-  const memoryOf = (source: string) => memories.get(source) ?? noTemplates
-
-  /** The reading of the memory, among those of the source and of its candidates, that knows most of the page. */
-  const readBest = (page: MarkedText, own: TemplateReading, found: readonly Stored[]) =>
-    [...new Set(found.map(({ source }) => source))]
-      .map((source) => readTemplate(memoryOf(source), page.tokens))
-      .reduce(
-        (best, reading) => (reading.templateShare > best.templateShare + 0.1 ? reading : best),
-        own,
-      )
-
-  const assignPlain = (article: Article, fingerprint: Fingerprint): Outcome => {
-    const isAlike = (other: Stored) => isCopy(estimateOverlap(fingerprint, other.fingerprint))
-    const copies = find(fingerprint).filter(isAlike)
-    store({ ...article, fingerprint }, fingerprint)
-    return { article, copies }
-  }
-
-  const assign = (article: Article): Outcome => {
-    const fingerprint = fingerprintText(article.text)
-    if (!guarded) return assignPlain(article, fingerprint)
-    const start = performance.now()
-    const page = markText(article.text)
-    const own = readTemplate(memoryOf(article.source), page.tokens)
-    const ownAnchors = anchorsFor(page, own, fingerprint)
-    const first = find(ownAnchors.lookUp)
-    const reading = readBest(page, own, first)
-    const anchors = reading === own ? ownAnchors : anchorsFor(page, reading, fingerprint)
-    const found = reading === own ? first : find(anchors.lookUp)
-    const { copies, sibling } = judge({ article, page, fingerprint, reading, found })
-    if (!copies.some((copy) => copy.source === article.source)) {
-      const lesson = { page: page.tokens, family: own.family, sibling }
-      memories.set(article.source, learnTemplate(memoryOf(article.source), lesson))
-    }
-    store({ ...article, fingerprint }, anchors.store)
-    const took = performance.now() - start
-    guardMs += took
-    slowest = Math.max(slowest, took)
-    return { article, copies }
-  }
-
-  const judge = ({ article, page, fingerprint, reading, found }: Judging) => {
-    const copies: Stored[] = []
-    let sibling: Tokens | null = null
-    for (const other of found) {
-      const isSame = other.fingerprint.textHash === fingerprint.textHash
-      if (!isSame && !isCopy(estimateOverlap(fingerprint, other.fingerprint))) continue
-      const mayBeSibling =
-        !isSame &&
-        (other.source === article.source ||
-          isTemplatePage(reading) ||
-          memoryOf(other.source).length > 0 ||
-          memoryOf(article.source).length > 0)
-      const otherPage = mayBeSibling ? markText(other.text) : null
-      if (otherPage && areTemplateSiblings(page, otherPage, reading)) sibling ??= otherPage.tokens
-      else copies.push(other)
-    }
-    return { copies, sibling }
-  }
-
-  return {
-    assign,
-    figures: () => ({
-      guardMicros: Math.round((1000 * guardMs) / Math.max(1, stored.length)),
-      slowestMicros: Math.round(1000 * slowest),
-      memoryBytes: Math.max(
-        0,
-        ...[...memories.values()].map((memory) => packTemplates(memory).length),
-      ),
-    }),
-  }
+/** An article with what became of it. */
+interface Outcome extends Sent, Assigned {
+  /** After all merges. */
+  readonly storyId: string
+  /** Pages it was taken for a copy of without being one. */
+  readonly wrongCopies: readonly string[]
+  /** Its own page, printed elsewhere, is among its copies. */
+  readonly foundItself: boolean
 }
 
 function truthOf({ lang, kind, place, day }: TemplatePage): string {
@@ -189,63 +57,157 @@ function touchNumbers(text: string, count: number, random: Random): string {
 }
 
 /** Every tenth page is printed again by another source, one in four of these before its own source has it. */
-function articlesOf(pages: readonly TemplatePage[], random: Random): readonly Article[] {
+function sendingsOf(pages: readonly TemplatePage[], random: Random): readonly Sent[] {
   const kinds = Object.entries(reprints)
   return pages.flatMap((page) => {
     const truth = truthOf(page)
-    const original = { source: page.source, truth, reprint: null, text: textOf(page) }
+    const { source, paragraphs } = page
+    const original = { source, truth, reprint: null, page, paragraphs }
     if (random.next() > 0.1) return [original]
     const [reprint, print] = random.pick(kinds)
     const other = `reprints-${random.between(1, 40)}.example`
-    const source = reprint === 'edited' ? page.source : other
-    const copy = { source, truth, reprint, text: print(page, random) }
+    const copy = {
+      ...original,
+      source: reprint === 'edited' ? source : other,
+      reprint,
+      paragraphs: print(page, random).split('\n'),
+    }
     return random.next() < 0.25 ? [copy, original] : [original, copy]
   })
 }
 
-/** What a run of generated template pages gives. */
-export function measureTemplates(options: {
+/** What template pages are made and sent with. */
+export interface TemplateRun {
+  readonly templates: readonly TemplateText[]
   readonly days: number
   readonly seed: number
+  /** Paragraphs of boilerplate a site adds. */
   readonly footing: number
+  /** With the template guard. */
   readonly guarded: boolean
-}) {
-  const random = createRandom(options.seed + 1)
-  const pages = templatePages(options.days, options.seed, options.footing)
-  const assigner = createAssigner(options.guarded)
-  const outcomes = articlesOf(pages, random).map(assigner.assign)
-  const wrong = outcomes.filter(({ article, copies }) =>
-    copies.some((copy) => copy.truth !== article.truth),
-  )
+  /** The reader cuts boilerplate where it knows it, as it does of pages; else all of it stays. */
+  readonly cutsBoilerplate?: boolean
+  /** Publishers a language; pages of one place come from the same one. */
+  readonly publishers?: number
+}
+
+const firstMs = Date.UTC(2026, 8, 7, 4)
+const dayMs = 86_400_000
+const betweenMs = 60_000
+
+/** Sends generated template pages through the assigner's code in the order of their days. */
+async function assignAll(run: TemplateRun) {
+  const random = createRandom(run.seed + 1)
+  const assigner = createMemoryAssigner(run.guarded)
+  const blocks = run.cutsBoilerplate ? memoryBlocks() : null
+  const assigned: (Sent & Assigned)[] = []
+  for (const [at, sent] of sendingsOf(templatePages(run), random).entries()) {
+    const { source, page, paragraphs } = sent
+    const { title, lang, day } = page
+    const timeMs = firstMs + day * dayMs + (at % 600) * betweenMs
+    const shown = { title, paragraphs }
+    const kept = blocks ? dropRepeats(paragraphs, blocks.learn(source, shown)) : paragraphs
+    const article = readArticle({ source, path: `/${at}`, title, paragraphs: kept, lang, timeMs })
+    assigned.push({ ...sent, ...(await assigner.assign(article)) })
+  }
+  const truths = new Map(assigned.map(({ article, truth }) => [article.articleId, truth]))
+  const outcomes = assigned.map((one): Outcome => {
+    const copies = one.copies.map(({ articleId }) => truths.get(articleId) ?? '')
+    return {
+      ...one,
+      storyId: survivingStory(assigner.memory, one.decision.storyId),
+      wrongCopies: copies.filter((truth) => truth !== one.truth),
+      foundItself: copies.includes(one.truth),
+    }
+  })
+  return { assigner, outcomes }
+}
+
+/** What a run of generated template pages gives: links as copies, and pages that share a story. */
+export async function measureTemplates(run: TemplateRun) {
+  const { assigner, outcomes } = await assignAll(run)
+  const linked = outcomes.filter(({ wrongCopies }) => wrongCopies.length > 0)
+  const stories = storiesOf(outcomes)
+  const mixed = stories.filter(isMixed)
+  const micros = assigner.micros.toSorted((one, other) => one - other)
   return {
     pages: outcomes.length,
-    linked: wrong.length / outcomes.length,
-    linkedKinds: tally(wrong.map(({ article }) => article.truth.split('/').slice(0, 2).join(' '))),
-    linkedDays: tally(wrong.map(({ article }) => article.truth.split('/')[3] ?? '')),
+    linked: linked.length,
+    linkedKinds: tally(linked.map(kindOf)),
+    stories: stories.length,
+    mixedStories: mixed.length,
+    mixedPages: mixed.flat().length,
+    mixedPairs: mixed.reduce((sum, story) => sum + countMixedPairs(story), 0),
+    mixedKinds: tally(mixed.flat().map(kindOf)),
     ...reprintFigures(outcomes),
-    ...assigner.figures(),
+    guardMicros: Math.round(micros.reduce((sum, one) => sum + one, 0) / Math.max(1, micros.length)),
+    slowestMicros: Math.round(micros.at(-1) ?? 0),
+    memoryBytes: assigner.memoryBytes(),
   }
 }
 
-function reprintFigures(outcomes: readonly Outcome[]) {
-  const truths = new Set(
-    outcomes.flatMap(({ article }) => (article.reprint ? [article.truth] : [])),
+/** What went wrong in a run, for people to read: mixed stories with how each page came in, links, reprints apart. */
+export async function listFaults(run: TemplateRun): Promise<readonly string[]> {
+  const { outcomes } = await assignAll(run)
+  const told = (name: string, groups: readonly (readonly Outcome[])[]) =>
+    groups.flatMap((group) => [name, ...group.map(lineOf)])
+  const pages = [...Map.groupBy(outcomes, ({ truth }) => truth).values()]
+  const links = outcomes.flatMap(({ truth, wrongCopies }) =>
+    wrongCopies.map((other) => `linked  ${truth} as a copy of ${other}`),
   )
-  const second = new Map<string, Outcome>()
-  for (const outcome of outcomes)
-    if (truths.has(outcome.article.truth)) second.set(outcome.article.truth, outcome)
-  const pairs = [...second.values()]
-  const missed = pairs.filter(({ article, copies }) =>
-    copies.every((copy) => copy.truth !== article.truth),
-  )
-  return {
-    reprints: pairs.length,
-    found: 1 - missed.length / Math.max(1, pairs.length),
-    missed: tally(
-      missed.map(
-        ({ article }) => `${article.reprint} ${article.truth.split('/').slice(0, 2).join(' ')}`,
-      ),
+  return [
+    ...told('mixed story', storiesOf(outcomes).filter(isMixed)),
+    ...told(
+      'one page in two stories',
+      pages.filter((page) => storiesOf(page).length > 1),
     ),
+    ...links,
+  ]
+}
+
+function storiesOf(outcomes: readonly Outcome[]): readonly (readonly Outcome[])[] {
+  return [...Map.groupBy(outcomes, ({ storyId }) => storyId).values()]
+}
+
+/** Pages of other days, places or kinds in one story. */
+function isMixed(story: readonly Outcome[]): boolean {
+  return new Set(story.map(({ truth }) => truth)).size > 1
+}
+
+function countMixedPairs(story: readonly Outcome[]): number {
+  const pairsOf = (count: number) => (count * (count - 1)) / 2
+  const pages = [...Map.groupBy(story, ({ truth }) => truth).values()]
+  return pages.reduce((sum, page) => sum - pairsOf(page.length), pairsOf(story.length))
+}
+
+function kindOf({ page }: Outcome): string {
+  return `${page.lang} ${page.kind}`
+}
+
+function lineOf({ truth, source, reprint, decision, isTemplate }: Outcome): string {
+  const { rule, candidates } = decision.receipt
+  const [best] = candidates
+  return [
+    ` ${truth}`,
+    `${source}${reprint ? ` (${reprint})` : ''}`,
+    isTemplate ? 'template' : 'no template',
+    rule,
+    best ? `${best.score} ${best.refusal} ${JSON.stringify(best.signals)}` : '',
+  ].join('  ')
+}
+
+/** How the second of two prints of one page was met. */
+function reprintFigures(outcomes: readonly Outcome[]) {
+  const pages = [...Map.groupBy(outcomes, ({ truth }) => truth).values()]
+  const printed = pages.filter(({ length }) => length > 1)
+  const share = (misses: number) => 1 - misses / Math.max(1, printed.length)
+  const missed = printed.flatMap((page) => page.filter((one, at) => at > 0 && !one.foundItself))
+  return {
+    reprints: printed.length,
+    found: share(missed.length),
+    /** In one story. */
+    met: share(printed.filter((page) => storiesOf(page).length > 1).length),
+    missed: tally(missed.map((outcome) => `${outcome.reprint} ${kindOf(outcome)}`)),
   }
 }
 

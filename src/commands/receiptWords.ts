@@ -19,9 +19,10 @@ const refusalWords: Readonly<Record<Refusal, string>> = {
   no_date: 'kept apart: a date is missing, and the likeness is not sure enough without',
   one_kind: 'kept apart: evidence of one kind only',
   other_figures_in_table: 'kept apart: tables with other figures',
+  other_names_in_table: 'kept apart: tables of other names',
   other_figures_in_template: 'kept apart: the same wording with other figures',
   other_names_in_template: 'kept apart: the same wording with other names',
-  other_names: 'kept apart: other names, and no figure in common',
+  other_names: 'kept apart: other names, and hardly a figure in common',
   other_subjects: 'kept apart: other names and subjects, and no figure in common',
   other_names_and_figures: 'kept apart: other names and other figures',
 }

@@ -57,6 +57,12 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       return redis.hget(keys.article(id), 'text')
     },
 
+    /** Both empty when the article has expired. */
+    async titleAndText(id: string): Promise<{ readonly title: string; readonly text: string }> {
+      const [title, text] = await redis.hmget(keys.article(id), 'title', 'text')
+      return { title: title ?? '', text: text ?? '' }
+    },
+
     /** The present version of an article; null when it has expired. */
     async articleText(id: string): Promise<ArticleText | null> {
       const fields = await redis.hgetall(keys.article(id))

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '../../shared/context.ts'
-import { type MarkedText, markText } from '../../shared/core/copies/markedText.ts'
+import { markText } from '../../shared/core/copies/markedText.ts'
+import type { TitledText } from '../../shared/core/copies/siblings.ts'
 import { noTemplates } from '../../shared/core/copies/templateMemory.ts'
 import { unpackTemplates } from '../../shared/core/copies/templatePacked.ts'
 import type { TemplateMemory } from '../../shared/core/copies/templateTypes.ts'
@@ -13,9 +14,8 @@ const mostSources = 2_000
 const mostCharacters = 1_500_000
 
 /** What one commit has made known. */
-export interface Learned {
+export interface Learned extends TitledText {
   readonly articleId: string
-  readonly text: MarkedText
   readonly source: string
   /** Null when the page taught nothing. */
   readonly learned: TemplateMemory | null
@@ -28,9 +28,9 @@ export interface Learned {
 export function createTemplateCache({ redis, keys, stories, config }: Parts) {
   const ttl = config.ARTICLE_TTL_HOURS * 3_600_000
   const memories = new LRUCache<string, TemplateMemory>({ max: mostSources, ttl })
-  const texts = new LRUCache<string, MarkedText>({
+  const texts = new LRUCache<string, TitledText>({
     maxSize: mostCharacters,
-    sizeCalculation: ({ text }) => text.length + 1,
+    sizeCalculation: ({ text }) => text.text.length + 1,
     ttl,
   })
   const loadMemories = async (sources: readonly string[]): Promise<void> => {
@@ -40,10 +40,11 @@ export function createTemplateCache({ redis, keys, stories, config }: Parts) {
       memories.set(source, stored ? unpackTemplates(stored) : noTemplates)
     })
   }
-  const loadText = async (id: string): Promise<MarkedText> => {
-    const marked = markText((await stories.text(id)) ?? '')
-    texts.set(id, marked)
-    return marked
+  const loadText = async (id: string): Promise<TitledText> => {
+    const { title, text } = await stories.titleAndText(id)
+    const loaded = { title, text: markText(text) }
+    texts.set(id, loaded)
+    return loaded
   }
   return {
     /** Memories of sources, in their order. */
@@ -53,14 +54,14 @@ export function createTemplateCache({ redis, keys, stories, config }: Parts) {
       return sources.map((source) => memories.get(source) ?? noTemplates)
     },
 
-    /** Texts of articles, in their order; empty where the article has expired. */
-    textsOf(ids: readonly string[]): Promise<readonly MarkedText[]> {
+    /** Titles and texts of articles, in their order; empty where the article has expired. */
+    textsOf(ids: readonly string[]): Promise<readonly TitledText[]> {
       return Promise.all(ids.map((id) => texts.get(id) ?? loadText(id)))
     },
 
     /** A commit has gone through. */
-    learn({ articleId, text, source, learned }: Learned): void {
-      texts.set(articleId, text)
+    learn({ articleId, title, text, source, learned }: Learned): void {
+      texts.set(articleId, { title, text })
       if (learned) memories.set(source, learned)
     },
 

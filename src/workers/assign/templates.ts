@@ -1,6 +1,6 @@
 import { type MarkedText, markText } from '../../shared/core/copies/markedText.ts'
 import { isCopy } from '../../shared/core/copies/overlap.ts'
-import { areTemplateSiblings } from '../../shared/core/copies/template.ts'
+import { findSiblings } from '../../shared/core/copies/siblings.ts'
 import {
   isTemplatePage,
   learnTemplate,
@@ -40,6 +40,8 @@ export interface Sifted {
 
 /** Pages of one source that overlap less than this cannot be mistaken for copies, nor teach a template. */
 const leastSkeleton = 0.1
+/** Two outlets' own reports of one event overlap less than this: what overlaps more is a copy, or made from one template. */
+const leastForeign = 0.25
 /** How much more of a page another source must know for its templates to be borrowed. */
 const leastGain = 0.1
 
@@ -77,33 +79,29 @@ export function createTemplateGuard(cache: TemplateCache) {
       view: TemplateView,
       found: readonly Candidate[],
     ): Promise<Sifted> {
-      const isTemplate = isTemplatePage(view.reading)
+      const isOwn = ({ source }: Candidate) => source === article.source
       const suspects = found.filter(
         (candidate) =>
           // the same words are a copy, whatever the skeleton
           !candidate.sameText &&
-          (candidate.source === article.source
-            ? candidate.jaccard >= leastSkeleton
-            : isTemplate && isCopy(candidate)),
+          (candidate.jaccard >= (isOwn(candidate) ? leastSkeleton : leastForeign) ||
+            isCopy(candidate)),
       )
       const texts = await cache.textsOf(suspects.map(({ articleId }) => articleId))
-      const reading = isTemplate ? view.reading : null
-      const isSibling = (text: MarkedText) => areTemplateSiblings(view.text, text, reading)
-      const siblings = new Map(
-        suspects.flatMap((candidate, at) => {
-          const text = texts[at]
-          return text && isSibling(text) ? [[candidate, text] as const] : []
-        }),
-      )
-      const isOwn = ({ source }: Candidate) => source === article.source
+      const page = { title: article.page.title, text: view.text }
+      const compared = texts.map((text, at) => {
+        return { ...text, isForeign: suspects[at]?.source !== article.source }
+      })
+      const areSiblings = findSiblings(page, compared, view)
+      const siblings = new Set(suspects.filter((_, at) => areSiblings[at]))
+      const sibling = texts.find((_, at) => areSiblings[at])?.text ?? null
       const copies = found.filter((candidate) => isCopy(candidate) && !siblings.has(candidate))
-      const ownSibling = [...siblings].find(([candidate]) => isOwn(candidate))?.[1] ?? null
       return {
         copies,
-        isTemplate: isTemplate || ownSibling !== null,
+        isTemplate: isTemplatePage(view.reading) || sibling !== null,
         text: view.text,
         // a later version of a page says nothing new of its template
-        learned: copies.some(isOwn) ? null : learn(view, ownSibling),
+        learned: copies.some(isOwn) ? null : learn(view, sibling),
       }
     },
   }

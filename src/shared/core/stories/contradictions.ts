@@ -10,6 +10,7 @@ export type Refusal = 'low_score' | 'no_date' | 'one_kind' | Contradiction
 /** What is different where the wording is alike. */
 export type Contradiction =
   | 'other_figures_in_table'
+  | 'other_names_in_table'
   | 'other_figures_in_template'
   | 'other_names_in_template'
   | 'other_names'
@@ -27,7 +28,19 @@ const NEVER = Number.POSITIVE_INFINITY
 
 /** What speaks against a join; the first that does is told. */
 const CONTRADICTIONS: readonly Rule[] = [
-  { name: 'other_figures_in_table', line: NEVER, speaks: isOtherTable },
+  {
+    name: 'other_figures_in_table',
+    line: NEVER,
+    speaks: (signals) =>
+      at(signals, 'tables') === 1 && at(signals, 'figures') < THRESHOLDS.tableFigures,
+  },
+  {
+    name: 'other_names_in_table',
+    line: NEVER,
+    speaks: (signals) =>
+      at(signals, 'tables') === 1 &&
+      Math.max(at(signals, 'mainNames'), at(signals, 'subjects')) < THRESHOLDS.tableNames,
+  },
   {
     name: 'other_figures_in_template',
     line: NEVER,
@@ -54,7 +67,8 @@ const CONTRADICTIONS: readonly Rule[] = [
     name: 'other_names',
     line: THRESHOLDS.joinOtherNames,
     speaks: (signals) =>
-      at(signals, 'mainNames') < THRESHOLDS.otherNames && at(signals, 'anyFigure') === 0,
+      at(signals, 'mainNames') < THRESHOLDS.otherNames &&
+      at(signals, 'figures') < THRESHOLDS.otherFigures,
   },
   {
     name: 'other_names_and_figures',
@@ -90,14 +104,5 @@ function hasOtherAnchors(signals: Signals): boolean {
     at(signals, 'mainNames') < THRESHOLDS.contradictedNames &&
     at(signals, 'figures') === 0 &&
     at(signals, 'figureCount') === 1
-  )
-}
-
-function isOtherTable(signals: Signals): boolean {
-  const line = isTemplated(signals) ? THRESHOLDS.templateFigures : THRESHOLDS.tableFigures
-  return (
-    at(signals, 'tables') === 1 &&
-    at(signals, 'terms') >= THRESHOLDS.tableTerms &&
-    at(signals, 'figures') < line
   )
 }

@@ -53,9 +53,9 @@ interface Choice {
  */
 function findSameText(world: World, article: IncomingArticle, own: Cluster): Scored | null {
   const compared = article.copies.flatMap((copy): Scored[] => {
-    const isSame = article.template || copy.jaccard >= THRESHOLDS.sameText
-    const cluster = isSame ? inWindow(world, article, copy) : null
-    if (!cluster) return []
+    const cluster = inWindow(world, article, copy)
+    const isTemplate = article.template || cluster?.template === true
+    if (!cluster || !(isTemplate || copy.jaccard >= THRESHOLDS.sameText)) return []
     const { jaccard, containment } = copy
     const wording = { ...joinSignals(own, cluster), ...anchorSignals(own, cluster) }
     const signals = { jaccard, containment, ...wording }
@@ -84,7 +84,7 @@ function compareOwnLanguage(world: World, article: IncomingArticle, own: Cluster
   const candidates = new Set(joinCandidates(world, own))
   for (const copy of article.copies) {
     const cluster = inWindow(world, article, copy)
-    if (cluster?.group === article.group) candidates.add(cluster)
+    if (cluster?.group === article.group && !cluster.template) candidates.add(cluster)
   }
   return [...candidates].map((cluster) => scoreJoin(own, cluster))
 }

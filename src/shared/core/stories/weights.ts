@@ -10,7 +10,7 @@ export interface Model {
 }
 
 /** Changes whenever a weight or threshold does; receipts name it. */
-export const WEIGHTS_VERSION = '2026.8'
+export const WEIGHTS_VERSION = '2026.9'
 
 /** Article with a body against a cluster of its own language. */
 export const JOIN_MODEL: Model = {
@@ -79,24 +79,24 @@ export const THRESHOLDS = {
   joinForeign: 0.9,
   foreignNames: 0.4,
   foreignSubjects: 0.7,
-  /** Where main names differ and no figure is shared, however few there are. */
+  /** Where main names differ and most figures too: pages of one day and site share a date and what stands around them. */
   joinOtherNames: 0.4,
   otherNames: 0.35,
+  otherFigures: 0.5,
   /** Where main names differ and none of three figures is shared. */
   joinContradicted: 0.7,
   contradictedNames: 0.65,
   /** The same where the wording of text and title is not alike either: a cosine below this. */
   joinUnlike: 0.9,
   unlikeWording: 0.3,
-  /** Texts with a cosine of terms from here on must share these parts of their main names and figures. */
+  /** Texts with a cosine of terms from here on must share this part of their main names. */
   templateTerms: 0.65,
   templateNames: 0.65,
-  templateFigures: 0.65,
   /** Figures of a text, of three, from which it matters that none is shared. */
   fewFigures: 0.6,
-  /** Texts full of figures with a cosine of terms from here on must share this part of their figures. */
-  tableTerms: 0.45,
-  tableFigures: 0.5,
+  /** Two texts full of figures must share these parts of their figures, and of their main names or subjects. */
+  tableFigures: 0.65,
+  tableNames: 0.65,
   link: 0.6,
   /** Below it names that differ in a sound cannot help. */
   linkHopeless: 0.02,

@@ -55,7 +55,7 @@ function learnAll(texts: readonly string[]): TemplateMemory {
 
 test('the first two pages of a template already contradict each other', () => {
   const [first = '', second = ''] = pages
-  const evidence = explainTemplateSiblings(markText(first), markText(second), null)
+  const evidence = explainTemplateSiblings(markText(first), markText(second), { reading: null })
   expect(evidence?.slots[0]).toEqual({ context: 'Tide times for', a: 'Tarvik', b: 'Brunnvik' })
   expect(evidence?.contradictingValues).toBeGreaterThanOrEqual(8)
 })
@@ -67,7 +67,7 @@ test('no two of all pages are copies once the template is known', () => {
     const reading = readTemplate(memory, marked.tokens)
     expect(isTemplatePage(reading)).toBe(true)
     for (const other of pages.slice(index + 1)) {
-      expect(areTemplateSiblings(marked, markText(other), reading)).toBe(true)
+      expect(areTemplateSiblings(marked, markText(other), { reading })).toBe(true)
     }
   }
 })
@@ -77,10 +77,10 @@ test('an edited page stays the same page, with and without a memory', () => {
   const page = pages[6] ?? ''
   const edited = page.replace(/\d+ metres/, '9 metres').concat('\nThe notice was updated at noon.')
   const marked = markText(edited)
-  expect(areTemplateSiblings(marked, markText(page), null)).toBe(false)
+  expect(areTemplateSiblings(marked, markText(page), { reading: null })).toBe(false)
   const reading = readTemplate(memory, marked.tokens)
   expect(isTemplatePage(reading)).toBe(true)
-  expect(areTemplateSiblings(marked, markText(page), reading)).toBe(false)
+  expect(areTemplateSiblings(marked, markText(page), { reading })).toBe(false)
 })
 
 test('a page found again elsewhere is found by what is left of it', () => {
@@ -106,7 +106,7 @@ test('ordinary reports are no template, and their boilerplate is not taken for o
   const releases = reportNames.map((name) => [...reports[name].paragraphs, boilerplate].join('\n'))
   for (const [index, release] of releases.entries()) {
     for (const other of releases.slice(index + 1)) {
-      expect(areTemplateSiblings(markText(release), markText(other), null)).toBe(false)
+      expect(areTemplateSiblings(markText(release), markText(other), { reading: null })).toBe(false)
     }
   }
   const memory = learnAll(pages)

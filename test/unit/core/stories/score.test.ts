@@ -18,6 +18,12 @@ const unlike = { mainNames: 0.62, figures: 0, anyFigure: 0 }
 test.each([
   ['a table with other figures', { tables: 1, figures: 0.3 }, 0.99, 'other_figures_in_table'],
   [
+    'a table of other names',
+    { tables: 1, mainNames: 0.5, subjects: 0.6 },
+    0.99,
+    'other_names_in_table',
+  ],
+  [
     'a page of a template with other names',
     { terms: 0.8, mainNames: 0.5 },
     0.99,
@@ -53,7 +59,7 @@ test.each([
     0.6,
     'other_names_and_figures',
   ],
-  ['other names, no figure, a low score', { mainNames: 0.3, anyFigure: 0 }, 0.3, 'other_names'],
+  ['other names, few figures, a low score', { mainNames: 0.3, figures: 0.3 }, 0.3, 'other_names'],
   ['other names in other words', { ...unlike, terms: 0.2 }, 0.8, 'other_names_and_figures'],
   ['other names in the same words', { ...unlike, terms: 0.4 }, 0.8, null],
   ['the same in other words', {}, 0.2, null],
