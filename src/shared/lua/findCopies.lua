@@ -22,16 +22,18 @@ end
 table.sort(found, function(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end)
 
 local size, flat = tonumber(ARGV[4]), {}
+local idFrom, idTo = ARGV[5] + 1, ARGV[5] + ARGV[6]
+local hex = string.rep('%02x', ARGV[6])
 for i = 1, math.min(#found, tonumber(ARGV[1])) do
   local number = struct.unpack('<I4', found[i][1])
   local from = (number % 256) * size
   local record = redis.call('GETRANGE', KEYS[1] .. math.floor(number / 256), from, from + size - 1)
-  local id = string.gsub(string.sub(record, ARGV[5] + 1, ARGV[5] + ARGV[6]), '.', function(byte)
-    return string.format('%02x', string.byte(byte))
-  end)
-  local facts = redis.call('HMGET', KEYS[2] .. 'a' .. id, 'story', 'cluster', 'lang', 'source')
-  if facts[1] and facts[2] and facts[3] and facts[4] then
-    for _, value in ipairs({ record, facts[1], facts[2], facts[3], facts[4] }) do flat[#flat + 1] = value end
+  if #record == size then
+    local id = string.format(hex, string.byte(record, idFrom, idTo))
+    local facts = redis.call('HMGET', KEYS[2] .. 'a' .. id, 'story', 'cluster', 'lang', 'source')
+    if facts[1] and facts[2] and facts[3] and facts[4] then
+      for _, value in ipairs({ record, facts[1], facts[2], facts[3], facts[4] }) do flat[#flat + 1] = value end
+    end
   end
 end
 return flat
