@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isUnspaced } from './phrases.ts'
 import { comparableText } from './text.ts'
 
@@ -87,7 +87,7 @@ function exactKey(paragraph: string): string {
 
 /** 12 hex digits. */
 function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('hex').slice(0, 12)
+  return hash('sha1', text, 'hex').slice(0, 12)
 }
 
 function runLength(paragraphs: readonly string[], test: (paragraph: string) => boolean): number {
