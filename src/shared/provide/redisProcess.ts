@@ -28,6 +28,8 @@ export const redisSettings: Readonly<Record<string, string | number>> = {
   save: '',
   'maxmemory-policy': 'noeviction',
   'hash-max-ziplist-value': 2048,
+  // what is written is mostly raw pages and jobs that are gone in minutes: at the usual 64 MB it is rewritten all the time
+  'auto-aof-rewrite-min-size': '256mb',
 }
 
 /** What a Redis of our own is to have. */
