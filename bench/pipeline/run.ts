@@ -29,11 +29,7 @@ export interface PipelineRun {
   }
   /** Of the CPU of all Node processes. */
   readonly metricsShare: number
-  readonly redisBytesPerArticle: {
-    /** Without the raw pages, which live for hours only. */
-    readonly kept: number
-    readonly rawPages: number
-  }
+  readonly redisBytesPerArticle: number
 }
 
 /** Runs `wirefold up` over the pages in a Redis of its own; every process may leave a CPU profile. */
@@ -60,7 +56,7 @@ export async function runPipeline(
       clustered,
       cpuMsPerArticle,
       metricsShare: Math.round((cpuMsPerArticle.metrics / cpuMsPerArticle.node) * 10_000) / 10_000,
-      redisBytesPerArticle: await bytesPerArticle(redis, before, clustered),
+      redisBytesPerArticle: Math.round(((await usedMemory(redis)) - before) / clustered),
     }
   } finally {
     tree.kill('SIGTERM')
@@ -113,21 +109,6 @@ async function cpuPerArticle(redis: Redis, metrics: string, clustered: number) {
     redis: round(((spent('user') + spent('sys')) * 1_000) / clustered),
     steps,
     metrics: Math.round((metricsCpuMs(metrics) / clustered) * 10_000) / 10_000,
-  }
-}
-
-async function bytesPerArticle(redis: Redis, before: number, clustered: number) {
-  const withPages = await usedMemory(redis)
-  let cursor = '0'
-  do {
-    const [following, found] = await redis.scan(cursor, 'MATCH', keys.page('*'), 'COUNT', 1_000)
-    if (found.length > 0) await redis.del(...found)
-    cursor = following
-  } while (cursor !== '0')
-  const kept = await usedMemory(redis)
-  return {
-    kept: Math.round((kept - before) / clustered),
-    rawPages: Math.round((withPages - kept) / clustered),
   }
 }
 

@@ -95,7 +95,7 @@ export async function replayFiles(context: Context, replay: Replay): Promise<Rep
       if (stop.aborted) break
       const { entryId } = page.entry
       if (underWay.has(entryId) || underWay.size >= mostUnderWay) {
-        // an entry has one page at a time: a later version waits until the one before is read
+        // an entry carries one content at a time: a later version waits until the one before is read
         await queuesDrained(context, stop)
         underWay.clear()
       }
@@ -125,7 +125,7 @@ async function feedPage(context: Context, page: ArchivedPage): Promise<boolean> 
   const { entry, url, contentType, body, contentHtml } = page
   const { entries, pages, queues } = context
   if (await entries.wasRead(entry)) return false
-  await pages.putPage(entry.entryId, body)
+  await pages.putPage(entry, body)
   if (contentHtml !== null) await pages.putContent(entry.entryId, contentHtml)
   const payload = { entryId: entry.entryId, entry, url, contentType }
   await queues.enqueue('read', [{ id: jobIdOf(entry), payload }])

@@ -12,8 +12,8 @@ export interface ArrivalOrder {
   admit(ids: readonly string[], enqueue: () => Promise<void>): Promise<void>
   /** Resolves when every page that arrived before has left, or has kept the others waiting for too long. */
   turn(id: string): Promise<void>
-  /** The page is passed on, or has come to its end. */
-  leave(id: string): Promise<void>
+  /** The page is passed on, or has come to its end. Once `read` its raw bytes go; one `given_up` may be tried again. */
+  leave(id: string, fate: 'read' | 'given_up'): Promise<void>
 }
 
 /**
@@ -25,6 +25,9 @@ const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
 const pauseMs = { first: 1, longest: 8 } as const
 /** While a page of this process has its turn: when it leaves, the next one is known without a look. */
 const ownTurnPauseMs = 50
+
+/** A reader that dies between passing on and being done is followed by another within seconds. */
+const rememberedSeconds = 900
 
 interface Parts {
   readonly keys: Keys
@@ -117,8 +120,11 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
       return waiter.promise
     },
 
-    async leave(id) {
-      const [next] = await scripts.leaveArrivals([keys.arrivals], [id])
+    async leave(id, fate) {
+      const [next] = await scripts.leaveArrivals(
+        [keys.arrivals, keys.page(id)],
+        [id, fate === 'read' ? rememberedSeconds : 0],
+      )
       first = next ?? null
       isOurs = next !== undefined && waiters.has(next)
       if (isOurs && next !== undefined) letGo(next)

@@ -141,7 +141,7 @@ async function finish<S extends StageName>(
     if (isNew) parts.metrics.items.inc({ outcome: 'dropped', reason: outcome.reason })
     parts.log.debug({ stage, id, reason: outcome.reason }, outcome.detail)
   }
-  if (stages[stage].ordered) await parts.order.leave(id)
+  if (stages[stage].ordered) await parts.order.leave(id, 'read')
 }
 
 async function passOn<S extends StageName>(
@@ -189,7 +189,7 @@ interface GivenUp {
 }
 
 async function giveUp({ stage, job, code }: GivenUp, parts: RunnerParts): Promise<void> {
-  if (stages[stage].ordered) await parts.order.leave(String(job.id))
+  if (stages[stage].ordered) await parts.order.leave(String(job.id), 'given_up')
   const isNew = await parts.entries.settle(identityOf(String(job.id)).entryId, `failed:${code}`)
   if (!isNew) return
   parts.metrics.items.inc({ outcome: 'failed', reason: code })

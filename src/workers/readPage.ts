@@ -21,7 +21,7 @@ import type { LanguageDetector } from '../shared/core/text/language.ts'
 import type { Language } from '../shared/core/text/types.ts'
 import type { Embedder } from '../shared/embedding/embedder.ts'
 import { PipelineError } from '../shared/errors.ts'
-import { drop, next } from '../shared/outcomes.ts'
+import { done, drop, next } from '../shared/outcomes.ts'
 import { type Entry, jobIdOf, type PageRef, type ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
 import { embedArticle } from './embedArticle.ts'
@@ -37,7 +37,8 @@ export interface ReadingEngines {
 /** Handler of `read`: raw page → clean → language → fingerprint → features. */
 export function createPageReader(context: Context, engines: ReadingEngines): Handler<'read'> {
   return async (ref) => {
-    const bytes = await context.pages.getPage(ref.entryId)
+    const bytes = await context.pages.getPage(ref.entry)
+    if (bytes === 'passed_on') return done
     if (!bytes)
       throw new PipelineError(
         'page_expired',
@@ -62,10 +63,7 @@ export function createPageReader(context: Context, engines: ReadingEngines): Han
     const early = dropRepeats(article.paragraphs, await recallPage(context, source, shown))
     const guessed = await understand(early)
     await context.order.turn(jobIdOf(ref.entry))
-    const [seen] = await Promise.all([
-      learnPage(context, source, shown),
-      context.pages.release(ref.entryId),
-    ])
+    const seen = await learnPage(context, source, shown)
     if (isPlaceholder(shown, seen)) return drop('page_placeholder', placeholderDetail(shown, seen))
     context.metrics.extraction.inc({ method: article.method })
     const paragraphs = dropRepeats(article.paragraphs, seen)

@@ -28,7 +28,7 @@ async function putPages(context: TestContext): Promise<readonly string[]> {
     const { url, report } = pageOf(number)
     const entry = anEntry({ url })
     const id = jobIdOf(entry)
-    await context.pages.putPage(entry.entryId, Buffer.from(anArticlePage(report)))
+    await context.pages.putPage(entry, Buffer.from(anArticlePage(report)))
     const payload = { ...aPageRef(entry), url }
     await context.order.admit([id], () => context.queues.enqueue('read', [{ id, payload }]))
     ids.push(id)
@@ -76,9 +76,9 @@ test('a page whose reader has died is overtaken, and takes no turn when it comes
   await order.turn('next')
   expect(performance.now() - started).toBeGreaterThan(1_900)
   await order.turn('lost')
-  await order.leave('next')
+  await order.leave('next', 'read')
   await order.turn('last')
-  await order.leave('last')
+  await order.leave('last', 'read')
   expect(await redis.exists(keys.arrivals)).toBe(0)
 })
 
@@ -93,7 +93,7 @@ test('pages of two readers take their turns in the order of arrival, in whatever
     took.push(id)
     // asked for again when the page is passed on
     await order.turn(id)
-    await order.leave(id)
+    await order.leave(id, 'read')
   }
   await Promise.all(ids.toReversed().map((id, at) => take(id, at % 3 === 0 ? two : one)))
   expect(took).toEqual(ids)

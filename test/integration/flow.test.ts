@@ -189,12 +189,37 @@ test('a page that was gone before it was read is a failure with a name', async (
   expect((await context.entries.ledger()).outcomes).toEqual(new Map([['failed:page_expired', 1]]))
 })
 
+test('a reader that died after it passed an article on leaves nothing to do, and no raw page', async () => {
+  const context = openContext()
+  const entry = anEntry()
+  await context.pages.putPage(entry, Buffer.from(anArticlePage()))
+  const enqueue = () =>
+    context.queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
+  await context.order.admit([entry.entryId], enqueue)
+  await context.entries.admit([entry.entryId], noonMs)
+  const reader = await startReader(context)
+  const isPassedOn = async () => (await context.queues.depth('assign')).waiting === 1
+  await eventually('the article to be passed on', isPassedOn)
+  await reader.close()
+  expect(await context.redis.strlen(context.keys.page(entry.entryId))).toBe(0)
+  // what was left of its job, had it died before it could end it
+  await enqueue()
+  await runRole(context, startReader)
+  await runRole(context, startAssigner)
+  await untilSettled(context, 1)
+  const isRead = async () => (await context.queues.depth('read')).waiting === 0
+  await eventually('the second job to be taken', isRead)
+  expect((await context.entries.ledger()).outcomes).toEqual(new Map([['clustered', 1]]))
+  expect(await context.queues.depth('read')).toMatchObject({ failed: 0 })
+})
+
 test('a page that comes twice through the queues is fetched once and told once', async () => {
   const context = openContext()
   const site = await openWire({ '/ferry': anArticlePage() })
   await runAll(context, site, 1)
   const entry = anEntry({ url: site.url('/ferry') })
   const settled = context.metrics.stageDuration
+  await context.pages.putPage(entry, Buffer.from(anArticlePage()))
   await context.queues.enqueue('fetch', [{ id: entry.entryId, payload: entry }])
   await context.queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
   await eventually('both went through', async () => {

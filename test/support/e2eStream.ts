@@ -2,6 +2,7 @@ import { Redis } from 'ioredis'
 import { expect } from 'vitest'
 import { readEvents } from '../../src/shared/eventStream.ts'
 import { createKeys } from '../../src/shared/keys.ts'
+import { keysUnderPrefix } from '../../src/shared/keyspace.ts'
 import {
   type EventArticle,
   type EventStory,
@@ -44,6 +45,8 @@ export interface Watcher {
   readonly redis: Redis
   events(): Promise<readonly Told[]>
   ledger(): Promise<Ledger>
+  /** Of pages that nobody needs any more, or of which an article is not yet passed on. */
+  rawPageBytes(): Promise<number>
   /** Field `size` and `seq` of the story's hash. */
   storyHash(id: string): Promise<Readonly<Record<string, string>>>
   close(): void
@@ -63,6 +66,12 @@ export function watch(url: string, prefix: string): Watcher {
       return told
     },
     ledger: () => entries.ledger(),
+    async rawPageBytes() {
+      let bytes = 0
+      for await (const names of keysUnderPrefix(redis, keys.page('').slice(0, -1)))
+        for (const name of names) bytes += await redis.strlen(name)
+      return bytes
+    },
     storyHash: (id) => redis.hgetall(keys.story(id)),
     close: () => redis.disconnect(),
   }
