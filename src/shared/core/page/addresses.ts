@@ -6,14 +6,22 @@ export interface Addresses {
   readonly syndicatedFrom: string | null
 }
 
-/** Reads `rel=canonical`. On another site it names the original: 5 % of 835 pages do so. */
+/**
+ * Reads `rel=canonical`. On another site it names the original: 5 % of 835 pages do so. Some pages name it in a
+ * `syndication-source` of their own.
+ */
 export function addressesOf(page: PageOutline, url: string): Addresses {
   const own = withoutFragment(url) ?? url
-  const canonical = page.head.canonicalLinks.flatMap((link) => withoutFragment(link, url) ?? [])[0]
-  if (canonical === undefined || isHomePage(canonical))
-    return { canonicalUrl: own, syndicatedFrom: null }
-  if (siteOf(canonical) === siteOf(own)) return { canonicalUrl: canonical, syndicatedFrom: null }
-  return { canonicalUrl: own, syndicatedFrom: canonical }
+  const articles = (links: readonly string[]) =>
+    links.flatMap((link) => withoutFragment(link, url) ?? []).filter((link) => !isHomePage(link))
+  const [canonical = own] = articles(page.head.canonicalLinks)
+  const isOwn = siteOf(canonical) === siteOf(own)
+  const [source = canonical] = articles(page.head.meta.get('syndication-source') ?? [])
+  const original = isOwn ? source : canonical
+  return {
+    canonicalUrl: isOwn ? canonical : own,
+    syndicatedFrom: siteOf(original) === siteOf(own) ? null : original,
+  }
 }
 
 /** Absolute http(s) address without fragment and credentials, or null. */

@@ -39,6 +39,7 @@ function cleanOutline(page: PageOutline, visit: PageVisit, hints: EntryHints): P
   const credit = creditOf({
     firstLines: [...(body?.edges.first ?? []), ...text.paragraphs.slice(0, edgeParagraphs)],
     lastLines: [...(body?.edges.last ?? []), ...text.paragraphs.slice(-edgeParagraphs)],
+    sources: [...(article?.sources ?? []), ...statedSources(page)],
     byline: metadata.byline,
   })
   const stub = text.isSummary || isTeaser(evidence)
@@ -46,6 +47,13 @@ function cleanOutline(page: PageOutline, visit: PageVisit, hints: EntryHints): P
   if (paragraphs.length === 0) return dropped('page_no_article', detailOf(text.paragraphs))
   const { method, confidence } = text
   return { ok: true, article: { ...metadata, paragraphs, credit, stub, method, confidence } }
+}
+
+/** `<meta name="source" content="新华社">` */
+function statedSources({ head }: PageOutline): readonly string[] {
+  return ['source', 'dc.source', 'dcterms.source', 'article:source', 'og:article:source'].flatMap(
+    (name) => head.meta.get(name) ?? [],
+  )
 }
 
 function dropped(reason: PageDropReason, detail: string): PageResult {

@@ -9,13 +9,15 @@ export interface CreditSources {
   /** First and last lines of the article's container and of its text, labels and fine print included. */
   readonly firstLines: readonly string[]
   readonly lastLines: readonly string[]
+  /** What the head of the page calls its source. */
+  readonly sources: readonly string[]
   readonly byline: string | null
 }
 
 const evidenceCharacters = 120
 const edgeCharacters = 160
 
-/** The agency the text comes from: named in the dateline, in a closing note, as its author, or as what the text cites. */
+/** The agency the text comes from: named in the dateline, a closing note, as author or source, or as what the text cites. */
 export function creditOf(sources: CreditSources): Credit | null {
   const firstLines = [...new Set(sources.firstLines)]
   const lastLines = [...new Set(sources.lastLines)]
@@ -29,6 +31,7 @@ export function creditOf(sources: CreditSources): Credit | null {
     first([...lastLines, ...firstLines], creditOfNote) ??
     first(firstLines, (line) => datelineAgency(line, (name) => isNamedApart(name, sources))) ??
     (byline === null ? null : creditOfLine(byline)) ??
+    first(sources.sources, creditOfLine) ??
     first([...openings, ...closings], citedAgency)
   )
 }

@@ -31,6 +31,7 @@ export function evidenceOf({
     paragraphs: text.paragraphs,
     lastLines: [...(body?.edges.last ?? []), ...(body?.after ?? [])],
     summary: hints.summary,
+    feedTitle: hints.title,
     metered: metadata.metered,
     claimsArticle: claimsArticle(page, article),
     isVideo: isVideoPage(page, article),

@@ -12,6 +12,8 @@ export interface StructuredArticle {
   readonly keywords: readonly string[]
   readonly image: string | null
   readonly publisher: string | null
+  /** Whom the text is from: the organisation or the credit it states. */
+  readonly sources: readonly string[]
   readonly language: string | null
   /** `isAccessibleForFree: false` on the article or a part of it. */
   readonly isMetered: boolean
@@ -53,6 +55,10 @@ export function readStructuredArticle(blocks: readonly string[]): StructuredArti
     keywords: keywordsOf(article['keywords']),
     image: urlOf(article['image']) ?? urlOf(article['thumbnailUrl']),
     publisher: publisherOf(article['publisher'], items),
+    sources: [
+      ...namesOf(article['sourceOrganization'], items),
+      ...namesOf(article['creditText'], items),
+    ],
     language: textOf(article['inLanguage']),
     isMetered: items.some((item) => isFalse(item['isAccessibleForFree'])),
     isVideo: articles.length === 0,

@@ -30,7 +30,7 @@ export function readMetadata(sources: MetadataSources): Metadata {
   const { page, article, url, hints } = sources
   const siteName =
     firstMeta(page, ['og:site_name', 'application-name']) ?? article?.publisher ?? null
-  const claims = languageClaims(page, hints)
+  const claims = languageClaims(page, article, hints)
   const siteNames = siteNamesOf(url, [siteName, article?.publisher])
   const title = articleTitle({
     blocks: page.blocks,
@@ -68,10 +68,15 @@ function firstMeta(page: PageOutline, names: readonly string[]): string | null {
   return null
 }
 
-function languageClaims(page: PageOutline, hints: EntryHints): readonly string[] {
+function languageClaims(
+  page: PageOutline,
+  article: StructuredArticle | null,
+  hints: EntryHints,
+): readonly string[] {
   const claims = [
     page.head.htmlLanguage,
     firstMeta(page, ['og:locale', 'content-language']),
+    article?.language,
     hints.language,
   ]
   return [...new Set(claims.flatMap((claim) => claim || []))]

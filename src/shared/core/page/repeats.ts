@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { isUnspaced } from './phrases.ts'
 import { comparableText } from './text.ts'
+import { shareSaid } from './titleWords.ts'
 
 /** What is remembered of a page: the feed's title for it, or its own, and its text. */
 export interface PageText {
@@ -127,17 +127,7 @@ export function isPlaceholder(page: PageText, seen: SeenBlocks): boolean {
   return isShort && copiesOf(page, seen) >= needed && !speaksOfTitle(page)
 }
 
-/** Words by their first letters, since their endings change; characters in pairs where no spaces stand between words. */
 function speaksOfTitle({ title, paragraphs }: PageText): boolean {
-  const text = comparableText(paragraphs.join(' '))
-  const words = comparableText(title)
-    .split(' ')
-    .flatMap((word) => (isUnspaced(word) ? pairsOf(word) : word.length > 3 ? word.slice(0, 5) : []))
-  const said = words.filter((word) => text.includes(word))
-  return words.length < 2 || said.length > mostOfTitle * words.length
-}
-
-function pairsOf(word: string): readonly string[] {
-  const letters = [...word]
-  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
+  const share = shareSaid(title, paragraphs.join(' '))
+  return share === null || share > mostOfTitle
 }

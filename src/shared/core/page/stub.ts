@@ -1,8 +1,10 @@
 import { consentSubjects } from './consentWords.ts'
 import type { PhraseList } from './phrases.ts'
+import { refusalPhrases } from './refusalWords.ts'
 import { consentPhrases, loginPhrases, notFoundPhrases, paywallPhrases } from './stubWords.ts'
 import { latinLength } from './text.ts'
 import { partsOf } from './titlePieces.ts'
+import { shareSaid } from './titleWords.ts'
 import type { PageDropReason } from './types.ts'
 
 /** What is known of a page when it is decided whether it carries an article. */
@@ -15,6 +17,8 @@ export interface PageEvidence {
   readonly lastLines: readonly string[]
   /** What the feed says of the article. */
   readonly summary: string | null
+  /** What the feed calls the article. */
+  readonly feedTitle: string | null
   readonly metered: boolean
   /** The page states that it is an article, or when it was published. */
   readonly claimsArticle: boolean
@@ -30,6 +34,10 @@ export const stubLimits = {
   /** Texts of pages that only ask to log in, and that only say the article is gone, are shorter. */
   loginWall: 350,
   notFound: 400,
+  /** Texts of challenges and errors are shorter, or say twice that they are such. */
+  refusal: 400,
+  /** Share of the words of the feed's title that the page it announced says at least. */
+  announced: 0.4,
   /** Share of a title's part that says so. */
   notFoundShare: 0.5,
   /** A shorter text is no article, and one shorter than the second not one under a video. */
@@ -55,6 +63,7 @@ export function pageProblem(evidence: PageEvidence): PageDropReason | null {
   const all = `${evidence.title}\n${text}`
   if (isNotFound(evidence, text)) return 'page_not_found'
   if (isConsentWall(all) || asksConsent(evidence, all)) return 'page_consent_wall'
+  if (isRefused(evidence, text)) return 'page_refused'
   if (length < stubLimits.loginWall && countPhrases(all, loginPhrases) > 0) return 'page_login_wall'
   if (evidence.isVideo && length < stubLimits.video) return 'page_video_only'
   if (!/\p{L}{2}/u.test(text)) return 'page_no_article'
@@ -76,6 +85,21 @@ function saysNotFound(title: string): boolean {
     const longest = Math.max(0, ...said.map((phrase) => phrase.length))
     return longest > 0 && longest >= part.trim().length * stubLimits.notFoundShare
   })
+}
+
+/**
+ * Whether a site sent a challenge, an error or a notice instead of the page: a short text on a page that claims no article,
+ * that says little of what the feed announced, with words of such pages, more of them when it is longer or the feed
+ * announced nothing.
+ */
+function isRefused({ claimsArticle, otherTitles, feedTitle }: PageEvidence, text: string): boolean {
+  const length = latinLength(text)
+  if (claimsArticle || length > stubLimits.wall) return false
+  const all = [...otherTitles, text].join('\n')
+  const said = feedTitle === null ? null : shareSaid(feedTitle, all)
+  if (said !== null && said >= stubLimits.announced) return false
+  const needed = said === null || length >= stubLimits.refusal ? 2 : 1
+  return countPhrases(all, refusalPhrases) >= needed
 }
 
 function isConsentWall(text: string): boolean {

@@ -28,20 +28,20 @@ export const loginPhrases = phraseList({
   en: `
     log in to continue | sign in to continue | please log in | please sign in | login required |
     create a free account | register to continue | sign in to read | log in to read |
-    register to read`,
+    register to read | password protected | enter your password below | enter the password`,
   de: `
     bitte melden sie sich an | jetzt einloggen | melden sie sich an, um | anmelden und weiterlesen |
-    kostenlos registrieren`,
-  fr: `connectez-vous pour | identifiez-vous | créez un compte gratuit`,
-  es: `inicia sesión para | inicie sesión para | regístrate para | regístrese para`,
-  pt: `faça login para | entre para continuar | cadastre-se para`,
-  it: `accedi per | effettua il login | registrati per`,
-  nl: `log in om | inloggen om | maak een gratis account`,
+    kostenlos registrieren | passwortgeschützt | dein passwort ein | ihr passwort ein | das passwort ein`,
+  fr: `connectez-vous pour | identifiez-vous | créez un compte gratuit | protégé par un mot de passe`,
+  es: `inicia sesión para | inicie sesión para | regístrate para | regístrese para | protegido por contraseña`,
+  pt: `faça login para | entre para continuar | cadastre-se para | protegido por senha`,
+  it: `accedi per | effettua il login | registrati per | protetto da password`,
+  nl: `log in om | inloggen om | maak een gratis account | beveiligd met een wachtwoord`,
   sv: `logga in för att`,
-  pl: `zaloguj się, aby | zaloguj się aby`,
-  ru: `войдите, чтобы | авторизуйтесь`,
+  pl: `zaloguj się, aby | zaloguj się aby | zabezpieczona hasłem | chroniona hasłem`,
+  ru: `войдите, чтобы | авторизуйтесь | защищена паролем | защищено паролем`,
   tr: `giriş yapın | üye girişi yapın`,
-  ja: `ログインして | 会員登録`,
+  ja: `ログインして | 会員登録 | パスワードで保護`,
   zh: `请登录 | 登录后`,
 })
 

@@ -79,6 +79,7 @@ export const pageDropReasons = [
   'page_not_found',
   'page_video_only',
   'page_placeholder',
+  'page_refused',
 ] as const
 export type PageDropReason = (typeof pageDropReasons)[number]
 

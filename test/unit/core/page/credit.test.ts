@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { agencies } from '../../../../src/shared/core/page/agencies.ts'
 import { creditOf } from '../../../../src/shared/core/page/credit.ts'
+import { clean, prose } from './pages.ts'
 
 const credit = (firstLine: string, lastLine = '', byline: string | null = null) =>
-  creditOf({ firstLines: [firstLine], lastLines: [lastLine], byline })
+  creditOf({ firstLines: [firstLine], lastLines: [lastLine], sources: [], byline })
 
 test.each([
   ['LINDHOLM, March 14 (Reuters) - The bridge reopened.', 'Reuters', '(Reuters)'],
@@ -155,4 +156,19 @@ test.each([
 
 test('a report that was supplied by nobody with a name is no credit', () => {
   expect(credit('', 'This report was provided by officials on Tuesday.')).toBeNull()
+})
+
+test.each([
+  ['<meta name="source" content="新华社">', 'Xinhua', '新华社'],
+  ['<meta name="DC.source" content="dpa/AFP">', 'dpa', 'dpa/AFP'],
+  [
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","sourceOrganization":{"name":"Associated Press"}}</script>',
+    'AP',
+    'Associated Press',
+  ],
+  ['<meta name="source" content="The Courier">', null, null],
+])('%s names the source', (head, agency, evidence) => {
+  const result = clean(`<head>${head}</head><h1>Bridge reopens</h1>${prose(4)}`)
+  const found = result.ok ? result.article.credit : null
+  expect(found).toEqual(agency === null ? null : { agency, evidence })
 })

@@ -129,6 +129,15 @@ describe('addresses', () => {
     ])
   })
 
+  test('a source named apart is the original, but for the site’s own', () => {
+    const from = (href: string) =>
+      article(`<link rel="canonical" href="/a"><meta name="syndication-source" content="${href}">`)
+        .syndicatedFrom
+    expect(from('https://wire.example/x')).toBe('https://wire.example/x')
+    expect(from('https://www.news.example/x')).toBeNull()
+    expect(from('https://wire.example/')).toBeNull()
+  })
+
   test('sites below a shared second level are different', () => {
     expect(canonical('https://a.co.uk/x', 'https://b.co.uk/x')).toEqual([
       'https://b.co.uk/x',

@@ -127,3 +127,58 @@ test.each([
 ])('%s is no page', (_, bytes) => {
   expect(textOf(bytes)).toBe('page_not_html')
 })
+
+const challenges: readonly (readonly [title: string, body: string])[] = [
+  [
+    'Just a moment...',
+    '<h2>Checking if the site connection is secure</h2><p>Enable JavaScript and cookies to continue</p>',
+  ],
+  [
+    'Access Denied',
+    `<h1>Access Denied</h1><p>You don't have permission to access this address on this server.</p><p>Reference 18.2d3f16</p>`,
+  ],
+  [
+    'Are you a robot?',
+    `<h1>Unusual activity</h1><p>To continue, please let us know you're not a robot.</p>${'<p>Why did this happen? Your browser must load all parts of the page.</p>'.repeat(6)}`,
+  ],
+  [
+    'Wartungsarbeiten',
+    '<h1>Wartungsarbeiten</h1><p>Unsere Seite wird gerade gewartet und ist in Kürze wieder erreichbar. Danke für Ihre Geduld.</p>',
+  ],
+  [
+    'Доступ ограничен',
+    '<p>Мы заметили подозрительную активность с вашего адреса. Подтвердите, что вы не робот, и читайте дальше.</p>',
+  ],
+  [
+    '500',
+    '<h1>Erreur interne</h1><p>Une erreur est survenue pendant le chargement. Merci de réessayer plus tard ou de revenir à la page principale.</p>',
+  ],
+]
+
+test.each(challenges)('a page called %s came instead of the article', (title, body) => {
+  expect(textOf(`<title>${title}</title>${body}`)).toBe('page_refused')
+})
+
+const brief =
+  '<p>The harbour bridge is temporarily unavailable to lorries, the council said on Tuesday; the works take a month.</p>'
+
+test('a brief about a closure is a brief', () => {
+  expect(clean(brief).ok).toBe(true)
+  expect(clean(brief, { title: 'Harbour bridge closed to lorries for a month' }).ok).toBe(true)
+})
+
+test('what the feed announced tells a report about such pages from one of them', () => {
+  const text =
+    '<title>Access denied</title><p>Thousands saw only the words “try again later” when the ticket office opened on Monday.</p>'
+  expect(textOf(text)).toBe('page_refused')
+  expect(clean(text, { title: 'Thousands denied access as ticket office opened' }).ok).toBe(true)
+  expect(clean(`<meta property="og:type" content="article">${text}`).ok).toBe(true)
+})
+
+test('a post behind a password is no article', () => {
+  const form =
+    '<p>This content is password protected. To view it please enter your password below:</p>'
+  expect(
+    textOf(`<meta property="og:type" content="article"><h1>Protected: papers</h1>${form}`),
+  ).toBe('page_login_wall')
+})
