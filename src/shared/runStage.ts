@@ -48,6 +48,9 @@ const keptJobs = {
 /** Share of a pause before another attempt that is left to chance, so that what failed together does not come back together. */
 const jitter = 0.3
 
+/** Even a process that gets no CPU for seconds keeps its jobs. */
+const renewalsALock = 6
+
 /** A throttled item is given up when it is older than this. */
 const throttledMaxAgeMs = 6 * 3_600_000
 
@@ -86,6 +89,7 @@ export function runStage<S extends StageName>(
     prefix: parts.keys.queues,
     concurrency: spec.concurrency(parts.config),
     lockDuration: spec.lockMs,
+    lockRenewTime: spec.lockMs / renewalsALock,
     // whole, or Redis refuses it
     stalledInterval: Math.ceil(spec.lockMs / 3),
     maxStalledCount: 10,

@@ -26,12 +26,12 @@ test('a process that is stopped past its lock or lease does no harm when it goes
     process.kill(pid, 'SIGCONT')
   }
   await chaos.reaches(0.1)
-  // a lease is five seconds, a lock on a page fifteen
+  // a lease is five seconds, a lock on a page six, on an entry ten
   await stopFor('role assigner', 7)
   await chaos.reaches(0.4)
-  await stopFor('role reader', scaled(6, 25))
+  await stopFor('role reader', scaled(7, 12))
   await chaos.reaches(0.6)
-  await stopFor('role producers', scaled(3, 40))
+  await stopFor('role producers', scaled(3, 20))
   console.info(`stopped past lease and locks: ${await chaos.expectIntact()}`)
 })
 
