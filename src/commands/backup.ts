@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { restoreBackup, writeBackup } from '../shared/backup.ts'
+import { restoreBackup } from '../shared/backup/restore.ts'
+import { writeBackup } from '../shared/backup/write.ts'
 import type { Config } from '../shared/config.ts'
 import { withStore } from './openStore.ts'
 import { withProgress } from './progress.ts'

@@ -36,6 +36,22 @@ const asNumber = (reply: unknown) => Number(reply)
 const asNumbers = (reply: unknown) => (reply as unknown[]).map(Number)
 const asTexts = (reply: unknown) => (reply as Buffer[]).map(String)
 
+/** What was leased: its id, when it was due, ms, and what is stored of it. */
+export interface Claimed {
+  readonly id: string
+  readonly dueMs: number
+  readonly stored: string
+}
+
+/** What nothing is stored of is left out. */
+function asClaims(reply: unknown): readonly Claimed[] {
+  const flat = asTexts(reply)
+  return flat.flatMap((id, at) => {
+    const [dueMs, stored] = [Number(flat[at + 1]), flat[at + 2]]
+    return at % 3 === 0 && stored ? [{ id, dueMs, stored }] : []
+  })
+}
+
 /** What `commit.lua` answers; see the head of that file. */
 export const commitResults = ['committed', 'repeat', 'duplicate', 'fenced', 'conflict'] as const
 export type CommitResult = (typeof commitResults)[number]
@@ -54,7 +70,7 @@ export function createScripts(redis: Redis) {
     dueArrivals: bind('dueArrivals', asTexts),
     overtake: bind('overtake', asNumber),
     leaveArrivals: bind('leaveArrivals', asTexts),
-    claimDue: bind('claimDue', asTexts),
+    claimDue: bind('claimDue', asClaims),
     learnBlocks: bind('learnBlocks', asNumbers),
     enterHost: bind('enterHost', asNumber),
     leaveHost: bind('leaveHost', asNumber),

@@ -24,7 +24,12 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
       const feeds: StoredFeed[] = []
       for (const some of batchesOf(due)) {
         const states = await redis.hmget(keys.feeds, ...some.map(([id]) => id))
-        feeds.push(...some.flatMap(([id, dueMs], at) => storedFeed(id, dueMs, states[at])))
+        feeds.push(
+          ...some.flatMap(([id, dueMs], at) => {
+            const packed = states[at]
+            return packed ? [storedFeed(id, dueMs, packed)] : []
+          }),
+        )
       }
       return feeds
     },
@@ -37,10 +42,8 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
     }): Promise<readonly StoredFeed[]> {
       const { nowMs, leaseMs, limit } = claim
       const touched = [keys.feedsDue, keys.feeds]
-      const answer = await scripts.claimDue(touched, [nowMs, leaseMs, limit])
-      return answer.flatMap((id, at) =>
-        at % 3 === 0 ? storedFeed(id, Number(answer[at + 1]), answer[at + 2]) : [],
-      )
+      const claimed = await scripts.claimDue(touched, [nowMs, leaseMs, limit])
+      return claimed.map(({ id, dueMs, stored }) => storedFeed(id, dueMs, stored))
     },
 
     /** Moves the next poll of a feed, unless it was removed meanwhile. */
@@ -61,8 +64,8 @@ export function createFeedStore(redis: Redis, keys: Keys, scripts: Scripts) {
 
 export type FeedStore = ReturnType<typeof createFeedStore>
 
-function storedFeed(id: string, dueMs: number, packed: string | null | undefined): StoredFeed[] {
-  return packed ? [{ id, dueMs, state: unpackState(packed, dueMs) }] : []
+function storedFeed(id: string, dueMs: number, packed: string): StoredFeed {
+  return { id, dueMs, state: unpackState(packed, dueMs) }
 }
 
 /** ZRANGE WITHSCORES answers a flat list or a list of pairs, as the protocol version goes. */

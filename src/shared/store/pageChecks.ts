@@ -38,10 +38,8 @@ export function createPageChecks(redis: Redis, keys: Keys, scripts: Scripts) {
     }): Promise<readonly PlannedCheck[]> {
       const { nowMs, leaseMs, limit } = claim
       const touched = [keys.pageChecksDue, keys.pageChecks]
-      const answer = await scripts.claimDue(touched, [nowMs, leaseMs, limit])
-      return answer.flatMap((planned, at) =>
-        at % 3 === 2 && planned ? [JSON.parse(planned) as PlannedCheck] : [],
-      )
+      const claimed = await scripts.claimDue(touched, [nowMs, leaseMs, limit])
+      return claimed.map(({ stored }) => JSON.parse(stored) as PlannedCheck)
     },
 
     /** Looks at a page no more. */

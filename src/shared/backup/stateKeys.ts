@@ -1,0 +1,17 @@
+import type { Context } from '../context.ts'
+import { keysUnderPrefix } from '../keyspace.ts'
+
+/** What backup and restore work on. */
+export type BackupParts = Pick<Context, 'redis' | 'keys' | 'entries'>
+
+/** Is told how many keys are done, and how many there are about. */
+export type ToldKeys = (done: number, total: number) => void
+
+/** Names of the keys in batches. BullMQ writes its settings as soon as a process starts: they belong to no state. */
+export async function* stateKeys({ redis, keys }: BackupParts): AsyncGenerator<readonly string[]> {
+  const isSettings = (name: string) => name.startsWith(keys.queues) && name.endsWith(':meta')
+  for await (const names of keysUnderPrefix(redis, keys.prefix)) {
+    const kept = names.filter((name) => !isSettings(name))
+    if (kept.length > 0) yield kept
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { messageOf, UsageError } from '../errors.ts'
+import { schemaVersion } from '../keyspace.ts'
+import type { Header, Row, Trailer } from './file.ts'
+import { type BackupParts, stateKeys, type ToldKeys } from './stateKeys.ts'
+
+/**
+ * Writes every key under the prefix to a gzip file of JSON lines, whole or not at all. The pipeline has to be at rest: its
+ * keys belong together. Returns the number of keys.
+ * @throws UsageError when something is at work.
+ */
+export async function writeBackup(
+  parts: BackupParts,
+  path: string,
+  tell: ToldKeys = () => {},
+): Promise<number> {
+  const before = await stateOf(parts)
+  const unfinished = `${path}.part`
+  const total = await parts.redis.dbsize()
+  const digest = createHash('sha256')
+  let keys = 0
+  async function* lines(): AsyncGenerator<string> {
+    const add = (value: Header | Row) => {
+      const line = `${JSON.stringify(value)}\n`
+      digest.update(line)
+      return line
+    }
+    yield add({ kind: 'wirefold-snapshot', format: 1, schema: schemaVersion })
+    for await (const rows of readRows(parts)) {
+      keys += rows.length
+      tell(keys, Math.max(keys, total))
+      yield rows.map(add).join('')
+    }
+    yield `${JSON.stringify({ keys, digest: digest.digest('hex') } satisfies Trailer)}\n`
+  }
+  try {
+    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(unfinished))
+    if ((await stateOf(parts)) !== before) throw atWork
+    await rename(unfinished, path)
+    return keys
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error
+    throw new UsageError(`cannot write ${path}: ${messageOf(error)}`)
+  }
+}
+
+const atWork = new UsageError(
+  'the pipeline is at work, and its keys change while they are read: stop wirefold and try again, or copy the append-only file of Redis',
+)
+
+/** What changes with any work at all. @throws UsageError when an assigner is in charge. */
+async function stateOf({ redis, keys, entries }: BackupParts): Promise<string> {
+  if (await redis.exists(keys.assignerLease)) throw atWork
+  const { seen, inFlight, outcomes } = await entries.ledger()
+  const due = await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES')
+  return JSON.stringify([seen, inFlight, [...outcomes], due, await redis.get(keys.commits)])
+}
+
+async function* readRows(parts: BackupParts): AsyncGenerator<readonly Row[]> {
+  const { redis, keys } = parts
+  for await (const names of stateKeys(parts)) {
+    const rows = await Promise.all(
+      names.map(async (name): Promise<Row | null> => {
+        const [dump, ttlMs] = await Promise.all([redis.dumpBuffer(name), redis.pttl(name)])
+        return dump && [name.slice(keys.prefix.length), ttlMs, dump.toString('base64')]
+      }),
+    )
+    yield rows.flatMap((row) => (row ? [row] : []))
+  }
+}
