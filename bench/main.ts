@@ -46,6 +46,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   copies: () => import('./copies.ts'),
   generated: () => import('./generated.ts'),
   templates: () => import('./templates.ts'),
+  assigner: () => import('./assigner.ts'),
   stories: () => import('./stories.ts'),
   feeds: () => import('./feeds.ts'),
   schedule: () => import('./schedule.ts'),
@@ -79,7 +80,11 @@ const program = new Command('bench')
   .option('--rate <n>', 'load, overload: articles a second; load: 0 = as many as are taken', Number)
   .option('--memory-mb <n>', 'overload: what Redis may use', Number)
   .option('--seconds <n>', 'load, overload: how long articles come', Number)
-  .option('--articles <n>', 'load: how many articles come, whatever the time', Number)
+  .option(
+    '--articles <n>',
+    'load: how many articles come, whatever the time; assigner: most live clusters',
+    Number,
+  )
   .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
   .option('--hours <n>', 'polling: hours of the simulated web', Number)
   .option('--seed <n>', 'polling: another web of the same kind', Number)

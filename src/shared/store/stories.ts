@@ -52,12 +52,7 @@ export function createStoryStore(redis: Redis, keys: Keys) {
       )
     },
 
-    /** Full text, paragraphs apart by blank lines; null when the article has expired. */
-    async text(id: string): Promise<string | null> {
-      return redis.hget(keys.article(id), 'text')
-    },
-
-    /** Both empty when the article has expired. */
+    /** Title and full text, paragraphs apart by blank lines; both empty when the article has expired. */
     async titleAndText(id: string): Promise<{ readonly title: string; readonly text: string }> {
       const [title, text] = await redis.hmget(keys.article(id), 'title', 'text')
       return { title: title ?? '', text: text ?? '' }

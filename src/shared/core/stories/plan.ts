@@ -38,7 +38,8 @@ export function plan(world: World, article: IncomingArticle, decision: Decision)
   const draft = openDraft(world)
   const cluster = withArticle(world, article, decision)
   draft.changed.set(cluster.id, cluster)
-  if (CHECK_SIZES.has(cluster.size)) repair(draft, article, cluster)
+  // one that opened a story has just been compared with all its neighbours
+  if (decision.action === 'join' && CHECK_SIZES.has(cluster.size)) repair(draft, article, cluster)
   markRift(draft, cluster.id)
   const made = closeDraft(draft)
   return { ...made, counted: countedOf(world, article, made.clusters) }
@@ -91,19 +92,25 @@ function repair(draft: Draft, article: IncomingArticle, cluster: Cluster): void 
   }
   const grown = draft.changed.get(cluster.id)
   if (!grown) return
+  const groups = new Set(clustersOf(draft, grown.storyId).map(({ group }) => group))
   const links = linkCandidates(world, grown)
-    .filter((other) => mayLink(draft, grown, other))
+    .filter((other) => mayLink(draft, { cluster: grown, groups }, other))
     .map((other) => scoreLink(world.lexicon, grown, current(draft, other)))
   mergeBest(draft, article, { cluster: grown, scored: links, rule: 'link' })
 }
 
+/** A cluster with the language groups of its story. */
+interface Linking {
+  readonly cluster: Cluster
+  readonly groups: ReadonlySet<string>
+}
+
 /** Linking must not give a story two clusters of one language. */
-function mayLink(draft: Draft, cluster: Cluster, other: Cluster): boolean {
+function mayLink(draft: Draft, { cluster, groups }: Linking, other: Cluster): boolean {
   if (draft.dropped.has(other.id)) return false
   const otherStory = current(draft, other).storyId
   if (otherStory === cluster.storyId) return false
   if (areApart(constraintsOf(draft), cluster.storyId, otherStory)) return false
-  const groups = new Set(clustersOf(draft, cluster.storyId).map(({ group }) => group))
   return !clustersOf(draft, otherStory).some(({ group }) => groups.has(group))
 }
 

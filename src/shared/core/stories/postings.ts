@@ -1,5 +1,3 @@
-import type { SparseVector } from './sparse.ts'
-
 /**
  * An inverted index from keys to slots in typed arrays: a hash table of list heads and one pool of linked places. A key
  * in one list costs 24 bytes, a twentieth of a `Map` of arrays.
@@ -20,7 +18,9 @@ export interface Postings {
 
 const SMALLEST = 1 << 10
 const FULL = 0.6
-const NONE = -1
+
+/** No place. */
+export const NONE = -1
 
 /** An empty index. */
 export function createPostings(): Postings {
@@ -35,62 +35,6 @@ export function createPostings(): Postings {
     used: 0,
     sums: new Float64Array(SMALLEST),
   }
-}
-
-/** Slots found by a search, each with the sum of the weights of its keys. */
-export interface Hits {
-  readonly slots: readonly number[]
-  /** In the order of the slots. */
-  readonly weights: Float64Array
-}
-
-/** Adds up the weights of the query's keys for every slot; keys with more than `longest` slots say nothing. */
-export function searchPostings(
-  postings: Postings,
-  query: readonly SparseVector[],
-  { slotCount, longest }: { readonly slotCount: number; readonly longest: number },
-): Hits {
-  if (postings.sums.length < slotCount) postings.sums = new Float64Array(2 * slotCount)
-  const slots: number[] = []
-  for (const { keys, weights } of query) {
-    for (let index = 0; index < keys.length; index += 1) {
-      const at = findPlace(postings, keys[index] ?? 0)
-      if ((postings.lengths[at] ?? 0) > longest) continue
-      addToSums(postings, { from: postings.heads[at] ?? NONE, weight: weights[index] ?? 0, slots })
-    }
-  }
-  return { slots, weights: takeSums(postings.sums, slots) }
-}
-
-interface Addition {
-  /** First place of a list. */
-  readonly from: number
-  readonly weight: number
-  /** Takes the slots that had no sum before. */
-  readonly slots: number[]
-}
-
-function addToSums(
-  { sums, slots, next }: Postings,
-  { from, weight, slots: found }: Addition,
-): void {
-  for (let place = from; place !== NONE; place = next[place] ?? NONE) {
-    const slot = slots[place] ?? 0
-    const before = sums[slot] ?? 0
-    if (before === 0) found.push(slot)
-    sums[slot] = before + weight
-  }
-}
-
-/** The sums of these slots, which are 0 afterwards. */
-function takeSums(sums: Float64Array, slots: readonly number[]): Float64Array {
-  const taken = new Float64Array(slots.length)
-  for (let at = 0; at < slots.length; at += 1) {
-    const slot = slots[at] ?? 0
-    taken[at] = sums[slot] ?? 0
-    sums[slot] = 0
-  }
-  return taken
 }
 
 /** Adds a slot to a key that does not have it. */
@@ -165,7 +109,8 @@ function rehash(postings: Postings): void {
   })
 }
 
-function findPlace(postings: Postings, key: number): number {
+/** Where a key stands in the table, or where it would. */
+export function findPlace(postings: Postings, key: number): number {
   const { keys } = postings
   const mask = keys.length - 1
   let place = (key ^ (key >>> 16)) & mask

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { searchPostings } from '../../../../src/shared/core/stories/postingSearch.ts'
 import {
   addPosting,
   createPostings,
   removePosting,
-  searchPostings,
 } from '../../../../src/shared/core/stories/postings.ts'
 
 const SLOTS = 20
+const PLACES = 1_000
 const anyStep = fc.record({
   add: fc.boolean(),
   key: fc.integer({ min: 1, max: 60 }),
@@ -16,7 +17,11 @@ const anyStep = fc.record({
 
 function slotsOf(postings: ReturnType<typeof createPostings>, key: number): number[] {
   const query = [{ keys: Int32Array.of(key), weights: Float32Array.of(1) }]
-  return searchPostings(postings, query, { slotCount: SLOTS, longest: SLOTS }).slots.toSorted()
+  return searchPostings(postings, query, {
+    slotCount: SLOTS,
+    longest: SLOTS,
+    places: PLACES,
+  }).slots.toSorted()
 }
 
 test('holds what was added and not removed, like a Map of sets', () => {
@@ -52,6 +57,21 @@ test('lists that are too long are skipped', () => {
   for (let slot = 0; slot < 5; slot += 1) addPosting(postings, 1, slot)
   addPosting(postings, 2, 3)
   const query = [{ keys: Int32Array.of(1, 2), weights: Float32Array.of(4, 0.5) }]
-  const hits = searchPostings(postings, query, { slotCount: SLOTS, longest: 4 })
+  const hits = searchPostings(postings, query, { slotCount: SLOTS, longest: 4, places: PLACES })
   expect([hits.slots, [...hits.weights]]).toEqual([[3], [0.5]])
+})
+
+test('the rarest keys are looked up first, and no more places than are asked for', () => {
+  const postings = createPostings()
+  for (let slot = 0; slot < 5; slot += 1) addPosting(postings, 1, slot)
+  for (let slot = 3; slot < 5; slot += 1) addPosting(postings, 2, slot)
+  addPosting(postings, 3, 4)
+  const query = [{ keys: Int32Array.of(1, 2, 3), weights: Float32Array.of(1, 2, 4) }]
+  const hits = searchPostings(postings, query, { slotCount: SLOTS, longest: SLOTS, places: 7 })
+  expect(new Map(hits.slots.map((slot, at) => [slot, hits.weights[at]]))).toEqual(
+    new Map([
+      [4, 6],
+      [3, 2],
+    ]),
+  )
 })
