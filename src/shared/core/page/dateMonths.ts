@@ -46,7 +46,10 @@ const calendars: Readonly<Record<string, CalendarName>> = {
   hijri: 'islamic-umalqura',
 }
 
+/** By locales, empty ones too: asking CLDR for the months of Japanese, which are numbers, takes 2 ms each time. */
 const tables = new Map<string, MonthTable>()
+/** More than there are locales: pages may claim any language. */
+const mostTables = 500
 
 /**
  * Reads month names: those of the languages given, as `pt-BR` or `pt`, before those of any other. It matters where one
@@ -78,7 +81,7 @@ function tableOf(locales: string): MonthTable {
   const known = tables.get(locales)
   if (known !== undefined) return known
   const table = new Map(locales.split(' ').flatMap(namesOf))
-  if (table.size > 0) tables.set(locales, table)
+  if (table.size > 0 || tables.size < mostTables) tables.set(locales, table)
   return table
 }
 
