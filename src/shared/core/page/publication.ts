@@ -26,9 +26,14 @@ export interface PublicationSources extends Omit<DateSources, 'reading'> {
   readonly languages: readonly string[]
 }
 
-interface DateClaim {
-  readonly date: string
+interface DateClaim extends StatedDate {
   readonly witness: DateWitness
+}
+
+interface StatedDate {
+  readonly date: string
+  /** A zone was written: other times are read as UTC and may be of any zone. */
+  readonly isZoned: boolean
 }
 
 /** The publication date is the first claim that an independent one confirms to the day, else the first claim. */
@@ -37,8 +42,8 @@ export function publicationOf(sources: PublicationSources): Publication {
   const claims = publishedClaims(dated)
   const first = claims.find((claim) => isConfirmed(claim, claims)) ?? claims[0]
   return {
-    publishedAt: first === undefined ? null : mostPrecise(first, claims),
-    updatedAt: updatedDate(dated),
+    publishedAt: first === undefined ? null : mostPrecise(first, claims).date,
+    updatedAt: updatedDate(dated)?.date ?? null,
   }
 }
 
@@ -67,15 +72,15 @@ function publishedClaims(sources: DateSources): readonly DateClaim[] {
 }
 
 function claimOf({ witness, texts }: DatePlace, sources: DateSources): readonly DateClaim[] {
-  const date = firstDate(texts(sources), sources.reading)
-  return date === null ? [] : [{ date, witness }]
+  const stated = firstDate(texts(sources), sources.reading)
+  return stated === null ? [] : [{ ...stated, witness }]
 }
 
-/** The first claim is confirmed, and one of its day says the time with an offset. */
+/** The first claim is confirmed, and one of its day says the time with its zone. */
 function isSettled(claims: readonly DateClaim[]): boolean {
   const first = claims[0]
   if (first === undefined || !isConfirmed(first, claims)) return false
-  return hasOffset(mostPrecise(first, claims))
+  return mostPrecise(first, claims).isZoned
 }
 
 function isConfirmed(claim: DateClaim, claims: readonly DateClaim[]): boolean {
@@ -84,34 +89,35 @@ function isConfirmed(claim: DateClaim, claims: readonly DateClaim[]): boolean {
   )
 }
 
-/** Of the claims of one day, the one with a time and an offset, else the one with a time. */
-function mostPrecise(chosen: DateClaim, claims: readonly DateClaim[]): string {
-  const sameDay = claims
-    .map((claim) => claim.date)
-    .filter((date) => dayOf(date) === dayOf(chosen.date))
-  return sameDay.find(hasOffset) ?? sameDay.find((date) => date.includes('T')) ?? chosen.date
-}
-
-function hasOffset(date: string): boolean {
-  return /T.*[+-]\d\d:\d\d$/.test(date)
+/** Of the claims of one day, the one with a time and a zone, else the one with a time. */
+function mostPrecise(chosen: DateClaim, claims: readonly DateClaim[]): DateClaim {
+  const sameDay = claims.filter(({ date }) => dayOf(date) === dayOf(chosen.date))
+  const timed = sameDay.filter(({ date }) => date.includes('T'))
+  return timed.find(({ isZoned }) => isZoned) ?? timed[0] ?? chosen
 }
 
 function dayOf(date: string): string {
   return date.slice(0, 'YYYY-MM-DD'.length)
 }
 
-function updatedDate(sources: DateSources): string | null {
+function updatedDate(sources: DateSources): StatedDate | null {
   for (const texts of updatedPlaces) {
-    const date = firstDate(texts(sources), sources.reading)
-    if (date !== null) return date
+    const stated = firstDate(texts(sources), sources.reading)
+    if (stated !== null) return stated
   }
   return null
 }
 
-function firstDate(texts: DateTexts, reading: DateReading): string | null {
+const writtenZone = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*$/i
+
+function firstDate(texts: DateTexts, reading: DateReading): StatedDate | null {
   for (const text of texts) {
     const date = text ? parsePageDate(text, reading) : null
-    if (date !== null) return date
+    if (text && date !== null)
+      return { date, isZoned: date.includes('T') && writtenZone.test(text.slice(0, longestDate)) }
   }
   return null
 }
+
+/** Longer texts than any date are not searched for a zone. */
+const longestDate = 100

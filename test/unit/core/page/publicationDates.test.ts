@@ -123,6 +123,12 @@ describe('what a date means', () => {
     expect(article(`<div>${line}</div>`).publishedAt).toBe(date)
   })
 
+  test('a time with its zone wins over one that may be of any zone', () => {
+    const html =
+      '<meta name="date" content="2023-10-05T10:12:00"><time datetime="2023-10-05T10:12:00+02:00">5 October</time>'
+    expect(article(html).publishedAt).toBe('2023-10-05T10:12:00+02:00')
+  })
+
   test.each([
     '5 hours ago',
     'vor 3 Tagen',
