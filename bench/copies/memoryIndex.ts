@@ -2,7 +2,7 @@ import { unpackRecord } from '../../src/shared/core/copies/record.ts'
 import type { Decision } from '../../src/shared/core/stories/decide.ts'
 import type { ReadArticle } from '../../src/shared/schemas.ts'
 import { type Candidate, candidatesOf } from '../../src/workers/assign/copyCandidates.ts'
-import type { Anchors } from '../../src/workers/assign/copyIndex.ts'
+import { type Anchors, wholeTextCounts, withWholeText } from '../../src/workers/assign/copyIndex.ts'
 
 /** An article with the story it was put into. */
 export interface StoredArticle {
@@ -14,6 +14,7 @@ export interface StoredArticle {
 const longestList = 15
 const sharedAnchors = 2
 const maximumCandidates = 8
+const noAnchors: Anchors = { packed: Buffer.alloc(0), partitions: [] }
 
 /** The copy index in memory, with the rules of the one in Redis. */
 export function createMemoryIndex() {
@@ -26,7 +27,9 @@ export function createMemoryIndex() {
       const shared = new Map<number, number>()
       for (const key of keysOf(anchors))
         for (const at of lists.get(key) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-      const fewest = Math.min(sharedAnchors, anchors.partitions.length)
+      for (const at of lists.get(keysOf(withWholeText(noAnchors, own))[0] ?? '') ?? [])
+        shared.set(at, (shared.get(at) ?? 0) + wholeTextCounts)
+      const fewest = Math.max(1, Math.min(sharedAnchors, anchors.partitions.length))
       const found = [...shared]
         .filter(([, count]) => count >= fewest)
         .sort((one, other) => other[1] - one[1] || one[0] - other[0])
@@ -41,7 +44,8 @@ export function createMemoryIndex() {
 
     /** Adds an article under its anchors. */
     store(added: StoredArticle, anchors: Anchors): void {
-      for (const key of keysOf(anchors)) {
+      const record = unpackRecord(Buffer.from(added.article.fingerprint.record, 'base64'))
+      for (const key of keysOf(withWholeText(anchors, record))) {
         const list = lists.get(key)
         if (list === undefined) lists.set(key, [stored.length])
         else if (list.length < longestList) list.push(stored.length)

@@ -94,6 +94,16 @@ test('names the same text before a similar one', async () => {
   expect(await find()).toEqual([idOf('same'), idOf('cut')])
 })
 
+test('finds a copy to the letter though many other texts have all its phrases', async () => {
+  const { commit, find } = await openIndex()
+  for (let at = 0; at < 24; at += 1) {
+    const paragraphs = [...reports.ferry.paragraphs, `Edition number ${at} has this to add.`]
+    await commit(`longer-${at}`, { ...reports.ferry, paragraphs })
+  }
+  await commit('same')
+  expect((await find())[0]).toEqual(idOf('same'))
+})
+
 test('still finds a text that many have printed', async () => {
   const { commit, find } = await openIndex()
   for (let at = 0; at < 24; at += 1) await commit(`paper-${at}`)

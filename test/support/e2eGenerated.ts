@@ -99,7 +99,7 @@ export function expectCopiesTogether(
 }
 
 /** Copies that are in another story than their report. */
-export function copiesApart(
+function copiesApart(
   stories: readonly (readonly string[])[],
   sites: readonly Site[],
 ): readonly string[] {

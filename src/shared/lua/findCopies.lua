@@ -2,16 +2,19 @@
 -- KEYS 1 stem of the record chunks, 2 stem of the articles, then for every anchor in turn the partitions it may be in.
 --      Keys made from a stem are in its slot: the prefix is the hash tag.
 -- ARGV 1 most candidates, 2 fewest shared anchors, 3 anchors of 4 bytes in the order of the keys, packed,
---      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id, 7 partitions an anchor
+--      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id, 7 partitions an anchor,
+--      8 what the last anchor counts, which stands for the whole text
 -- Returns flat groups of five: record, story, cluster, language, source; most shared anchors first.
 local shared = {}
+local last = #ARGV[3] - 4
 for i = 3, #KEYS do
   local at = math.floor((i - 3) / tonumber(ARGV[7])) * 4
+  local weight = at == last and tonumber(ARGV[8]) or 1
   local numbers = redis.call('HGET', KEYS[i], string.sub(ARGV[3], at + 1, at + 4))
   if numbers then
     for from = 1, #numbers, 4 do
       local number = string.sub(numbers, from, from + 3)
-      shared[number] = (shared[number] or 0) + 1
+      shared[number] = (shared[number] or 0) + weight
     end
   end
 end

@@ -1,6 +1,7 @@
 import type { Context } from '../../shared/context.ts'
 import { maximumAnchors } from '../../shared/core/copies/anchors.ts'
 import {
+  type CopyRecord,
   recordBytes,
   recordIdBytes,
   recordIdOffset,
@@ -41,6 +42,8 @@ const recordsPerChunk = 256
 const maxCandidates = 8
 /** Fewest shared anchors of a candidate: finds 98 % of copies cut to a fifth (measured on 300 articles). */
 const minShared = 2
+/** Shared anchors that the same whole text counts for: more than all others together. */
+export const wholeTextCounts = maximumAnchors + 1
 /**
  * A generation grows by levels, each four times the one before, so that a partition holds about 80 anchors whatever the
  * volume: Redis keeps hashes of up to 128 small values in their compact form.
@@ -79,14 +82,15 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
       moment: Moment,
     ): Promise<readonly Candidate[]> {
       const own = unpackRecord(Buffer.from(article.fingerprint.record, 'base64'))
-      const touched = anchors.partitions.map((partition) => keysOf(partition, moment))
+      const { packed, partitions } = withWholeText(anchors, own)
+      const touched = partitions.map((partition) => keysOf(partition, moment))
       const perAnchor = touched[0]?.length ?? 0
       if (!own || perAnchor === 0) return []
-      const fewest = Math.min(minShared, anchors.partitions.length)
+      const fewest = Math.max(1, Math.min(minShared, anchors.partitions.length))
       const layout = [recordBytes, recordIdOffset, recordIdBytes]
       const flat = await scripts.findCopies(
         [...stems, ...touched.flat()],
-        [maxCandidates, fewest, anchors.packed, ...layout, perAnchor],
+        [maxCandidates, fewest, packed, ...layout, perAnchor, wholeTextCounts],
       )
       return candidatesOf(own, flat)
     },
@@ -94,6 +98,7 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
     /** Where a commit puts the article's fingerprint; `articleId` is the one it stands for. */
     place(stored: Stored, { streamMs, number }: Moment): IndexPlace {
       const record = Buffer.from(stored.article.fingerprint.record, 'base64')
+      const { packed, partitions } = withWholeText(stored.anchors, unpackRecord(record))
       record.write(stored.articleId.slice(1), recordIdOffset, 'hex')
       const generation = generationAt(streamMs)
       const first = generations.get(generation) ?? number
@@ -101,10 +106,10 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
       return {
         recordKey: keys.copyRecords(Math.floor(number / recordsPerChunk)),
         record,
-        anchorKeys: stored.anchors.partitions.map((partition) =>
+        anchorKeys: partitions.map((partition) =>
           keys.copyAnchors(generation, level, partition % partitionsOf(level)),
         ),
-        anchors: stored.anchors.packed,
+        anchors: packed,
         generation,
         ttlSeconds: Math.ceil((2 * windowMs) / 1_000),
       }
@@ -145,6 +150,19 @@ export function anchorsOfArticle(article: ReadArticle): Anchors {
     Array.from({ length: count }, (_, index) => at(index * 2)),
     Array.from({ length: count }, (_, index) => at(index * 2 + 1)),
   )
+}
+
+/**
+ * The anchors, and one that stands for the whole text. The list of an anchor takes its first 15 articles only: among
+ * thousands of pages made from the same phrases every list of a text may be full, and a copy to the letter would not be found.
+ */
+export function withWholeText(anchors: Anchors, record: CopyRecord | null): Anchors {
+  if (!record?.textHash) return anchors
+  const hash = Buffer.from(record.textHash, 'hex')
+  return {
+    packed: Buffer.concat([anchors.packed, hash.subarray(0, 4)]),
+    partitions: [...anchors.partitions, hash.readUInt32LE(4)],
+  }
 }
 
 /** Anchor hashes and their partition hashes as the index takes them. */
