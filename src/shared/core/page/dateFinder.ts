@@ -1,5 +1,6 @@
 import { parseDate } from '../feed/dates.ts'
 import { asciiDigits } from '../feed/digits.ts'
+import type { CalendarName } from '../feed/monthNames.ts'
 import { isoDay } from './dateCalendars.ts'
 import type { MonthReader } from './dateMonths.ts'
 import { namedDates } from './dateNamed.ts'
@@ -33,7 +34,10 @@ const mostCharacters = 400
 const mayBeDate =
   /\d{4}|\d{2}([./])\d{2}\1\d{2}|\d[^\p{L}\d]{1,3}\p{L}{3,14}[^\p{L}\d]{1,3}\d{2}|[年년]/u
 
-/** All dates in a text, in reading order; those that cannot be a page's, of the far past or the future, are left out. */
+/**
+ * All dates in a text, in reading order. Left out are those that cannot be a page's, of the far past or the future, and
+ * beside others those of the Hijra: its months begin a day earlier or later from country to country.
+ */
 export function findDates(text: string, reading: DateReading): readonly FoundDate[] {
   const shown = text.slice(0, mostCharacters)
   if (!hasDigit(shown)) return []
@@ -41,13 +45,21 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
   if (!mayBeDate.test(digits)) return []
   const written = [...numericDates(digits), ...namedDates(digits, reading.months)]
   const inOrder = written.toSorted((a, b) => a.start - b.start || b.end - a.end)
-  const found: FoundDate[] = []
+  const found: (FoundDate & LikelyDay)[] = []
   for (const date of inOrder) {
     if (date.start < (found.at(-1)?.end ?? 0)) continue
-    const day = likelyDay(date, reading)
-    if (day !== null) found.push(withClock(day, date, digits))
+    const likely = likelyDay(date, reading)
+    if (likely !== null) found.push({ ...likely, ...withClock(likely.day, date, digits) })
   }
-  return found
+  const exact = found.filter(({ calendar }) => calendar !== 'islamic-umalqura')
+  return exact.length > 0 ? exact : found
+}
+
+interface LikelyDay {
+  /** `YYYY-MM-DD` in our calendar. */
+  readonly day: string
+  /** In which it was written. */
+  readonly calendar: CalendarName
 }
 
 /** Whether a text has a digit, for little: marks such as quotes and dashes are passed over, other scripts are not read. */
@@ -65,16 +77,17 @@ export function isPossible(day: string, { latestDay }: DateReading): boolean {
 }
 
 /** Of the ways to read a date the one that can be; of two the one in the order of the page. */
-function likelyDay({ readings }: WrittenDate, reading: DateReading): string | null {
+function likelyDay({ readings }: WrittenDate, reading: DateReading): LikelyDay | null {
   const possible = readings.flatMap(({ order, ...date }) => {
     const day = isoDay(date)
-    return day !== null && isPossible(day, reading) ? [{ order, day }] : []
+    const { calendar } = date
+    return day !== null && isPossible(day, reading) ? [{ order, day, calendar }] : []
   })
   const [first] = possible
   if (first === undefined) return null
-  if (possible.every(({ day }) => day === first.day)) return first.day
+  if (possible.every(({ day }) => day === first.day)) return first
   const order = reading.order()
-  return possible.find((one) => one.order === order)?.day ?? null
+  return possible.find((one) => one.order === order) ?? null
 }
 
 /** A time of day after a date, and its zone: `, 10:12 Uhr`, ` at 6.10 p.m. EST`, `T10:12:00+02:00`. */

@@ -49,7 +49,7 @@ function gapsOf(text: string, dates: readonly FoundDate[]): readonly string[] {
  */
 function labelsOf(text: string, dates: readonly FoundDate[]): readonly (DateLabel | null)[] {
   const gaps = gapsOf(text, dates)
-  if (isSpan(gaps)) return dates.map(() => 'event')
+  if (isSpan(gaps, dates)) return dates.map(() => 'event')
   const before = gaps.slice(0, -1).map((gap) => labelIn(gap, 'before'))
   const after = gaps.slice(1).map((gap) => labelIn(gap, 'after'))
   const isAfter = before[0] === null && after.at(-1) !== null
@@ -57,8 +57,10 @@ function labelsOf(text: string, dates: readonly FoundDate[]): readonly (DateLabe
 }
 
 /** `5 October 2023 – 7 October 2023`, `5.–7. October 2023`: but not `10:12 – 5 October 2023`. */
-function isSpan(gaps: readonly string[]): boolean {
-  return gaps.slice(1, -1).some((gap) => until.test(gap)) || dayUntil.test(gaps[0] ?? '')
+function isSpan(gaps: readonly string[], dates: readonly FoundDate[]): boolean {
+  const leads = (at: number) =>
+    until.test(gaps[at] ?? '') && dates[at]?.date !== dates[at - 1]?.date
+  return dates.some((_, at) => at > 0 && leads(at)) || dayUntil.test(gaps[0] ?? '')
 }
 
 const dayUntil = /(?<![:.\p{Nd}])\p{Nd}{1,2}\.?\s?[-–—]\s?$/u

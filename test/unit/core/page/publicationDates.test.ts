@@ -91,6 +91,19 @@ describe('what a date means', () => {
     expect(read(`<div>${line}</div>`, { language })).toEqual([day, null])
   })
 
+  test.each([
+    ['20 ربيع الأول 1445 هـ', published],
+    ['الخميس 19 ربيع الأول 1445 هـ - 5 أكتوبر 2023 م', published],
+    ['نُشر في 5 أكتوبر 2023 الموافق 19 ربيع الأول 1445', published],
+    ['۱۳ مهر ۱۴۰۲ - 5 October 2023', published],
+    ['2566-10-05', published],
+    ['平成12年10月5日', '2000-10-05'],
+    ['令和元年10月5日', '2019-10-05'],
+    ['31 เมษายน 2566', null],
+  ])('%s is %s', (line, day) => {
+    expect(read(`<div>${line}</div>`, { language: 'ar' })).toEqual([day, null])
+  })
+
   test('another date of the page tells day from month', () => {
     const page = '<div>05/10/2023</div><ul><li>Older: 31/08/2023</li></ul>'
     expect(read(page, { language: 'en-US' })[0]).toBe('2023-10-05')
