@@ -39,20 +39,20 @@ export const MONTH_WORDS: readonly string[] = [
    серп жнівень жніўня اغسطس אוגוסט`,
   // September
   `september sept sep septembre septiembre setiembre settembre set setembro wrzesien wrzesnia wrz zari rujan rujna
-   septembra septembrie eylul eyl syyskuu syyskuuta syys septembris septembri rugsejis rugsejo szeptember szept σεπτεμβριος
+   septembra septembar septembrie eylul eyl syyskuu syyskuuta syys septembris septembri rugsejis rugsejo szeptember szept σεπτεμβριος
    σεπτεμβριου σεπ σεπτ сентябрь сентября сен сент вересень вересня вер верасень верасня септември септембар септембра سبتمبر
    ספטמבר`,
   // October
   `october oct oktober okt octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz rijen rijna
-   oktobra octombrie ekim eki lokakuu lokakuuta loka oktoober oktobris oktobri spalis spalio οκτωβριος οκτωβριου οκτ октябрь
+   oktobra oktobar octombrie ekim eki lokakuu lokakuuta loka oktoober oktobris oktobri spalis spalio οκτωβριος οκτωβριου οκτ октябрь
    октября окт жовтень жовтня жовт кастрычнік кастрычніка октомври октобар октобра اكتوبر אוקטובר`,
   // November
-  `november nov novembre noviembre novembro studeni studenoga studenog novembra noiembrie noi kasim kas marraskuu
+  `november nov novembre noviembre novembro studeni studenoga studenog novembra novembar noiembrie noi kasim kas marraskuu
    marraskuuta marras novembris novembri lapkritis lapkricio νοεμβριος νοεμβριου νοε ноябрь ноября ноя нояб листопад листопада
    лістапад лістапада ноември новембар новембра нов نوفمبر נובמבר`,
   // December
   `december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudzien grudnia gru prosinec prosince
-   prosinac prosinca decembra decembrie aralik ara joulukuu joulukuuta joulu detsember dets decembris decembri gruodis gruodzio
+   prosinac prosinca decembra decembar decembrie aralik ara joulukuu joulukuuta joulu detsember dets decembris decembri gruodis gruodzio
    δεκεμβριος δεκεμβριου δεκ декабрь декабря дек грудень грудня груд снежань снежня декември децембар децембра ديسمبر דצמבר`,
 ]
 

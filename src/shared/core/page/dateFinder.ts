@@ -34,6 +34,9 @@ const mostCharacters = 400
 const mayBeDate =
   /\d{4}|\d{2}([./])\d{2}\1\d{2}|\d[^\p{L}\d]{1,3}\p{L}{3,14}[^\p{L}\d]{1,3}\d{2}|[年년]/u
 
+/** They stand between the numbers of dates in scripts that run to the left. */
+const directionMarks = /[\u061c\u200e\u200f]/g
+
 /**
  * All dates in a text, in reading order. Left out are those that cannot be a page's, of the far past or the future, and
  * beside others those of the Hijra: its months begin a day earlier or later from country to country.
@@ -41,7 +44,7 @@ const mayBeDate =
 export function findDates(text: string, reading: DateReading): readonly FoundDate[] {
   const shown = text.slice(0, mostCharacters)
   if (!hasDigit(shown)) return []
-  const digits = asciiDigits(shown)
+  const digits = asciiDigits(shown).replace(directionMarks, ' ')
   if (!mayBeDate.test(digits)) return []
   const written = [...numericDates(digits), ...namedDates(digits, reading.months)]
   const inOrder = written.toSorted((a, b) => a.start - b.start || b.end - a.end)

@@ -4,7 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Words between the parts of a date: `5th of October`, `5 de octubre del 2023`, `2023 m. spalio 5 d.`, `พ.ศ. 2566`. */
 export const dateFillers: ReadonlySet<string> = words(`
-  st nd rd th of the er re e de del di da do d den m gada ngày ngay năm nam y a g พศ คศ г року года`)
+  st nd rd th of the er re e de del di da do d den m gada ngày ngay năm nam y a g ta’ ta' พศ คศ г ж թ року года`)
 
 /** Words before the number of a month. */
 export const monthNumberWords: ReadonlySet<string> = words('tháng thg')
