@@ -1,6 +1,5 @@
-import { markText } from '../../src/shared/core/copies/markedText.ts'
 import { isCopy } from '../../src/shared/core/copies/overlap.ts'
-import type { TitledText } from '../../src/shared/core/copies/siblings.ts'
+import { type TitledText, titledText } from '../../src/shared/core/copies/siblings.ts'
 import { noTemplates } from '../../src/shared/core/copies/templateMemory.ts'
 import { packTemplates } from '../../src/shared/core/copies/templatePacked.ts'
 import type { TemplateMemory } from '../../src/shared/core/copies/templateTypes.ts'
@@ -44,8 +43,7 @@ export function createMemoryAssigner(isGuarded: boolean) {
   const lookPlainly = (article: ReadArticle): Looked => {
     const store = anchorsOfArticle(article)
     const copies = index.find(article, store).filter(isCopy)
-    const text = markText('')
-    return { sifted: { copies, isTemplate: false, text, learned: null }, store }
+    return { sifted: { copies, isTemplate: false, page: nothing, learned: null }, store }
   }
 
   const assign = async (article: ReadArticle): Promise<Assigned> => {
@@ -60,13 +58,15 @@ export function createMemoryAssigner(isGuarded: boolean) {
       for (const id of absorbedStoryIds) memory.aliases.set(id, survivorStoryId)
     memory.commits += 1
     index.store({ article, home: decision }, store)
-    const { articleId, source, page } = article
-    cache.learn({ ...sifted, articleId, source, title: page.title })
+    const { articleId, source } = article
+    cache.learn({ ...sifted, articleId, source })
     return { article, copies: sifted.copies, isTemplate: sifted.isTemplate, decision }
   }
 
   return { assign, memory, micros, memoryBytes: () => cache.largestBytes() }
 }
+
+const nothing = titledText('', '')
 
 interface Looked {
   readonly sifted: Sifted
@@ -93,9 +93,9 @@ function memoryCache(): TemplateCache & { largestBytes(): number } {
   const texts = new Map<string, TitledText>()
   return {
     memoriesOf: async (sources) => sources.map((source) => memories.get(source) ?? noTemplates),
-    textsOf: async (ids) => ids.map((id) => texts.get(id) ?? { title: '', text: markText('') }),
-    learn({ articleId, title, text, source, learned }) {
-      texts.set(articleId, { title, text })
+    textsOf: async (ids) => ids.map((id) => texts.get(id) ?? nothing),
+    learn({ articleId, page, source, learned }) {
+      texts.set(articleId, page)
       if (learned) memories.set(source, learned)
     },
     forget() {},

@@ -91,7 +91,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     if (result === 'duplicate') countDuplicateUrl(context.metrics)
     if (result !== 'committed') return
     commitPlan(memory.world, planned)
-    templates.learn({ ...sifted, articleId: id, source: article.source, title: article.page.title })
+    templates.learn({ ...sifted, articleId: id, source: article.source })
     countDecision(context.metrics, decided, copies)
     clocks.observe(article)
   }
@@ -124,8 +124,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     })
     if (result === 'committed') {
       templates.learn({
-        title: article.page.title,
-        text: sifted.text,
+        page: sifted.page,
         learned: null,
         articleId: before.id,
         source: article.source,

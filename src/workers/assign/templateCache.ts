@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Context } from '../../shared/context.ts'
-import { markText } from '../../shared/core/copies/markedText.ts'
-import type { TitledText } from '../../shared/core/copies/siblings.ts'
+import { type TitledText, titledText } from '../../shared/core/copies/siblings.ts'
 import { noTemplates } from '../../shared/core/copies/templateMemory.ts'
 import { unpackTemplates } from '../../shared/core/copies/templatePacked.ts'
 import type { TemplateMemory } from '../../shared/core/copies/templateTypes.ts'
@@ -14,8 +13,9 @@ const mostSources = 2_000
 const mostCharacters = 1_500_000
 
 /** What one commit has made known. */
-export interface Learned extends TitledText {
+export interface Learned {
   readonly articleId: string
+  readonly page: TitledText
   readonly source: string
   /** Null when the page taught nothing. */
   readonly learned: TemplateMemory | null
@@ -30,7 +30,7 @@ export function createTemplateCache({ redis, keys, stories, config }: Parts) {
   const memories = new LRUCache<string, TemplateMemory>({ max: mostSources, ttl })
   const texts = new LRUCache<string, TitledText>({
     maxSize: mostCharacters,
-    sizeCalculation: ({ text }) => text.text.length + 1,
+    sizeCalculation: ({ length }) => length + 1,
     ttl,
   })
   const loadMemories = async (sources: readonly string[]): Promise<void> => {
@@ -42,7 +42,7 @@ export function createTemplateCache({ redis, keys, stories, config }: Parts) {
   }
   const loadText = async (id: string): Promise<TitledText> => {
     const { title, text } = await stories.titleAndText(id)
-    const loaded = { title, text: markText(text) }
+    const loaded = titledText(title, text)
     texts.set(id, loaded)
     return loaded
   }
@@ -60,8 +60,8 @@ export function createTemplateCache({ redis, keys, stories, config }: Parts) {
     },
 
     /** A commit has gone through. */
-    learn({ articleId, title, text, source, learned }: Learned): void {
-      texts.set(articleId, { title, text })
+    learn({ articleId, page, source, learned }: Learned): void {
+      texts.set(articleId, page)
       if (learned) memories.set(source, learned)
     },
 

@@ -1,5 +1,5 @@
 import { alignTokens } from './alignment.ts'
-import type { MarkedText } from './markedText.ts'
+import { type MarkedText, markText } from './markedText.ts'
 import { areTemplateSiblings } from './template.ts'
 import { isTemplatePage, type TemplateReading } from './templateMemory.ts'
 import { scanTokens, type Tokens } from './tokens.ts'
@@ -8,6 +8,21 @@ import { scanTokens, type Tokens } from './tokens.ts'
 export interface TitledText {
   readonly title: string
   readonly text: MarkedText
+  /** UTF-16 units of the text. */
+  readonly length: number
+}
+
+/** An article whose text is marked when it is first compared: most never are. */
+export function titledText(title: string, text: string): TitledText {
+  let marked: MarkedText | null = null
+  return {
+    title,
+    length: text.length,
+    get text() {
+      marked ??= markText(text)
+      return marked
+    },
+  }
 }
 
 /** An article that a page may be a copy of. */

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
-import { markText } from '../../../../src/shared/core/copies/markedText.ts'
-import { findSiblings, haveSiblingTitles } from '../../../../src/shared/core/copies/siblings.ts'
+import {
+  findSiblings,
+  haveSiblingTitles,
+  titledText,
+} from '../../../../src/shared/core/copies/siblings.ts'
 import {
   learnTemplate,
   noTemplates,
   readTemplate,
 } from '../../../../src/shared/core/copies/templateMemory.ts'
 
-const page = (title: string, text: string) => ({ title, text: markText(text) })
+const page = titledText
 
 test.each([
   ['Aries, 7 May', 'Taurus, 7 May', true],
