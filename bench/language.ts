@@ -12,7 +12,8 @@ import {
 } from '../src/shared/core/text/languageEngines.ts'
 import type { Language } from '../src/shared/core/text/types.ts'
 import { readJsonLines } from './jsonLines.ts'
-import { FOLDS, readFoldModels } from './language/folds.ts'
+import { readFoldModels } from './language/folds.ts'
+import { PARTS, withParts } from './language/parts.ts'
 import { type Detector, loadPeers } from './language/peers.ts'
 import { type LabelledSample, type LanguageRow, samplesByKind } from './language/samples.ts'
 
@@ -45,7 +46,8 @@ async function run(args: LanguageBenchArguments): Promise<void> {
     )
     return
   }
-  const kinds = samplesByKind(readJsonLines<LanguageRow>(args.data))
+  const rows = readJsonLines<LanguageRow>(args.data)
+  const kinds = samplesByKind(args.models === undefined ? rows : withParts(rows))
   const judge =
     args.models === undefined
       ? judgeBy(await createLanguageDetector())
@@ -80,8 +82,8 @@ async function judgeByFolds(folder: string): Promise<Judge> {
     languageDetector({ engine, shortEngine: shortTextEngine, model }),
   )
   return {
-    engine: `${engine.name}, ${FOLDS} folds`,
-    judge: ({ sample, fold }) => itemAt(detectors, fold).detect(sample),
+    engine: `${engine.name}, ${PARTS} folds`,
+    judge: ({ sample, part }) => itemAt(detectors, part).detect(sample),
   }
 }
 

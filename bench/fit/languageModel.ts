@@ -5,7 +5,8 @@ import { isWrittenIn, parseLanguageTag } from '../../src/shared/core/text/langua
 import { loadLanguageEngine } from '../../src/shared/core/text/languageEngines.ts'
 import { readSample } from '../../src/shared/core/text/languageSample.ts'
 import { readJsonLines } from '../jsonLines.ts'
-import { FOLDS, foldOf, relabelled } from '../language/folds.ts'
+import { relabelled } from '../language/folds.ts'
+import { PARTS, withParts } from '../language/parts.ts'
 import type { LanguageRow } from '../language/samples.ts'
 import type { SourceText } from './languageTextsCld.ts'
 import { languageTrainer } from './languageTraining.ts'
@@ -35,9 +36,10 @@ async function main(): Promise<void> {
     throw new Error('needs --news FILE --texts FILE --out DIR')
   }
   mkdirSync(out, { recursive: true })
-  const rows = relabelled(readJsonLines<LanguageRow>(news), relabel)
-  const train = languageTrainer(await gatherTexts(rows, readJsonLines<SourceText>(texts)))
-  for (const part of [...Array(FOLDS).keys(), null]) {
+  const rows = relabelled(withParts(readJsonLines<LanguageRow>(news)), relabel)
+  const labelled = await gatherTexts(rows, readJsonLines<SourceText>(texts))
+  const train = languageTrainer(labelled)
+  for (const part of [...Array(PARTS).keys(), null]) {
     const model = train(part)
     const name = part === null ? 'languageModel.data.json' : `fold-${part}.json`
     writeFileSync(join(out, name), `${JSON.stringify(model)}\n`)
@@ -53,7 +55,7 @@ async function gatherTexts(
   const { languages } = await loadLanguageEngine()
   const wanted = new Set([...languages, ...rows.map(({ lang }) => parseLanguageTag(lang) ?? lang)])
   const labelled = [
-    ...rows.flatMap((row) => labelText({ ...row, source: 'news' }, foldOf(row))),
+    ...rows.flatMap((row) => labelText({ ...row, source: 'news' }, row.part ?? 0)),
     ...capped(texts.filter(({ lang }) => wanted.has(lang))).flatMap((text) =>
       labelText(text, null),
     ),

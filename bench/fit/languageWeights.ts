@@ -12,7 +12,8 @@ import { readSample } from '../../src/shared/core/text/languageSample.ts'
 import { readSignals, signalNames } from '../../src/shared/core/text/languageSignals.ts'
 import { candidatesOf, viewMain, viewText } from '../../src/shared/core/text/languageViews.ts'
 import { readJsonLines } from '../jsonLines.ts'
-import { foldOf, readFoldModels, relabelled } from '../language/folds.ts'
+import { readFoldModels, relabelled } from '../language/folds.ts'
+import { withParts } from '../language/parts.ts'
 import { type LanguageRow, labelledSample } from '../language/samples.ts'
 
 /**
@@ -20,7 +21,7 @@ import { type LanguageRow, labelledSample } from '../language/samples.ts'
  *
  *     languageWeights.ts --news NEWS.jsonl --models DIR [--relabel nso=st]
  *
- * DIR holds `fold-0.json` to `fold-4.json` of `languageModel.ts --without`: every text is viewed through the model
+ * DIR holds `fold-0.json` to `fold-4.json` of `languageModel.ts`: every text is viewed through the model
  * that has not seen it.
  */
 async function main(): Promise<void> {
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   if (values.news === undefined || values.models === undefined) {
     throw new Error('needs --news FILE --models DIR')
   }
-  const rows = readJsonLines<LanguageRow>(values.news)
+  const rows = withParts(readJsonLines<LanguageRow>(values.news))
   const truths = relabelled(rows, values.relabel).map(({ lang }) => parseLanguageTag(lang) ?? lang)
   const models = readFoldModels(values.models)
   const engines = [loadCld(), await loadCld3()].filter((engine) => engine !== null)
@@ -76,7 +77,7 @@ function collectChoices({ rows, truths, models }: Material, engine: LanguageEngi
   const random = createRandom(7)
   const langs = [...new Set(rows.map(({ lang }) => lang))]
   return rows.flatMap((row, at) => {
-    const model = models[foldOf(row)]
+    const model = models[row.part ?? 0]
     if (model === undefined) return []
     return variantsOf(row, langs, random).flatMap(({ row: variant, hints, weight }) => {
       const evidence = readSample(labelledSample(variant, hints).sample)

@@ -5,26 +5,11 @@ import {
   type PackedLanguageModel,
   unpackLanguageModel,
 } from '../../src/shared/core/text/languageModel.ts'
-
-/** Parts the labelled texts are cut into: each is judged by a model fitted to the other four. */
-export const FOLDS = 5
-
-const FNV_PRIME = 16777619
-const FNV_OFFSET = 2166136261
-
-/** The part a text is in: all texts of one language that begin with the same line, its headline, are in one. */
-export function foldOf({ text, lang }: { readonly text: string; readonly lang: string }): number {
-  const [headline = ''] = text.split('\n')
-  let hash = FNV_OFFSET
-  for (const unit of `${lang} ${headline.slice(0, 60)}`) {
-    hash = Math.imul(hash ^ unit.charCodeAt(0), FNV_PRIME)
-  }
-  return ((hash ^ (hash >>> 15)) >>> 0) % FOLDS
-}
+import { PARTS } from './parts.ts'
 
 /** The models of a folder, `fold-0.json` and so on: each fitted without the part of its number. */
 export function readFoldModels(folder: string): readonly LanguageModel[] {
-  return Array.from({ length: FOLDS }, (_, fold) => {
+  return Array.from({ length: PARTS }, (_, fold) => {
     const packed: PackedLanguageModel = JSON.parse(
       readFileSync(join(folder, `fold-${fold}.json`), 'utf8'),
     )

@@ -1,5 +1,4 @@
 import type { LanguageSample } from '../../src/shared/core/text/language.ts'
-import { foldOf } from './folds.ts'
 
 /** One line of the data. */
 export interface LanguageRow {
@@ -8,6 +7,8 @@ export interface LanguageRow {
   readonly lang: string
   /** `news`, `headline`, `sentence`, `short`, `contaminated`, `und`, … */
   readonly kind: string
+  /** The part of the data it is in, where the data is cut into parts. */
+  readonly part?: number
 }
 
 /** A sample with the language it is in. */
@@ -15,7 +16,7 @@ export interface LabelledSample {
   readonly sample: LanguageSample
   readonly lang: string
   /** The part of the data it is in. */
-  readonly fold: number
+  readonly part: number
 }
 
 /** The samples of each kind: those in the data, and those made from them where the data has none. */
@@ -55,7 +56,7 @@ export function labelledSample(row: LanguageRow, hints: readonly string[] = []):
   return {
     sample: { title: isTitle ? row.text : '', text: isTitle ? '' : row.text, hints },
     lang: row.lang,
-    fold: foldOf(row),
+    part: row.part ?? 0,
   }
 }
 
@@ -74,7 +75,7 @@ function framed(row: LanguageRow, index: number): LabelledSample {
   return {
     sample: { title: '', text: `${frame}${body}`, hints: [] },
     lang: row.lang,
-    fold: foldOf(row),
+    part: row.part ?? 0,
   }
 }
 
