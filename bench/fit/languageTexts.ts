@@ -121,11 +121,12 @@ function programMessages(folder: string): SourceText[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
     const locale = /([^/]+)\/LC_MESSAGES\/[^/]+\.mo$/.exec(path)?.[1]
     if (locale === undefined) return []
+    const source = path.includes('/games/') ? 'game' : 'programs'
     return readCatalogue(readFileSync(join(folder, path)))
       .filter(({ original, translation }) => original !== translation)
       .map(({ translation }) => translation.replace(/[~_&]|<[^>]+>|%[\w$]+|\$\([^)]*\)/g, ''))
       .filter(isLong)
-      .map((text) => ({ text, lang: locale, source: 'programs' }))
+      .map((text) => ({ text, lang: locale, source }))
   })
 }
 

@@ -1,10 +1,6 @@
 import { createRandom } from '../../demo/random.ts'
 import { packMatrix } from '../../src/shared/core/text/languageMatrix.ts'
-import {
-  dotProduct,
-  type PackedLanguageModel,
-  sumRows,
-} from '../../src/shared/core/text/languageModel.ts'
+import { dotProduct, type PackedRanking } from '../../src/shared/core/text/languageModel.ts'
 import { NGRAM_BUCKETS } from '../../src/shared/core/text/languageNgrams.ts'
 import { scriptOf } from './sharedNames.ts'
 import {
@@ -19,7 +15,7 @@ import {
 
 /** Sizes of the model and of its training; measured by cross-validation. */
 const SIZE = 32
-const STEPS = 600_000
+const STEPS = 1_200_000
 const RATE = 0.15
 /** Share of the examples from the first source, the others share the rest. */
 const FIRST_SHARE = 0.5
@@ -35,7 +31,7 @@ interface Shelf {
 }
 
 /** Fits a model to the texts of all parts but one; null leaves out none. */
-export type LanguageTrainer = (without: number | null) => PackedLanguageModel
+export type LanguageTrainer = (without: number | null) => PackedRanking
 
 /**
  * Softmax regression over n-grams through a hidden layer, by stochastic gradient descent. Every step takes
@@ -48,7 +44,7 @@ export function languageTrainer(texts: readonly LabelledText[], steps = STEPS): 
   return (without) => train(shelvesOf(library, without), steps)
 }
 
-function train(shelves: ReadonlyMap<string, Shelf>, steps: number): PackedLanguageModel {
+function train(shelves: ReadonlyMap<string, Shelf>, steps: number): PackedRanking {
   const random = createRandom(42).next
   const labels = [...shelves.keys()].sort()
   const ngrams = new Float32Array(NGRAM_BUCKETS * SIZE)
@@ -96,7 +92,7 @@ function pickPiece(shelf: Shelf, random: () => number): readonly number[] {
   const text = source[Math.floor(random() * source.length)]
   if (text === undefined) return []
   const words = text.starts.length - 1
-  // of a word of n letters there are about 4 n + 4 n-grams
+  // of a word of n letters there are about 5 n n-grams
   const wanted = 5 * (FEWEST_LETTERS + random() ** SHORTNESS * (MOST_LETTERS - FEWEST_LETTERS))
   const piece: number[] = []
   const first = text.buckets.length > wanted ? Math.floor(random() * words) : 0
@@ -123,6 +119,9 @@ function pickSource({ sources }: Shelf, random: () => number): readonly ShelvedT
   return isFirst ? first : (rest[Math.floor(random() * rest.length)] ?? [])
 }
 
+/** Share of a label that is as good as none: most labels of a script are out of the question. */
+const LEAST_MISS = 1e-4
+
 interface Lesson {
   readonly buckets: readonly number[]
   /** Weights of the right label, and of all labels of its script. */
@@ -137,6 +136,7 @@ function learn(ngrams: Float32Array, { buckets, right, rivals, rate }: Lesson): 
   for (const [index, share] of softmax(hidden, rivals).entries()) {
     const weights = rivals[index] ?? hidden
     const miss = share - Number(weights === right)
+    if (Math.abs(miss) < LEAST_MISS) continue
     for (let at = 0; at < SIZE; at++) {
       back[at] = (back[at] ?? 0) + miss * (weights[at] ?? 0)
       weights[at] = (weights[at] ?? 0) - rate * miss * (hidden[at] ?? 0)
@@ -149,6 +149,17 @@ function learn(ngrams: Float32Array, { buckets, right, rivals, rate }: Lesson): 
       ngrams[place] = (ngrams[place] ?? 0) - step * (back[at] ?? 0)
     }
   }
+}
+
+/** The sum of rows of a matrix, divided by the square root of their number. */
+function sumRows(matrix: Float32Array, rows: readonly number[], size: number): Float32Array {
+  const sum = new Float32Array(size)
+  for (const row of rows) {
+    const from = row * size
+    for (let at = 0; at < size; at++) sum[at] = (sum[at] ?? 0) + (matrix[from + at] ?? 0)
+  }
+  const scale = 1 / Math.sqrt(rows.length)
+  return sum.map((value) => value * scale)
 }
 
 function softmax(hidden: Float32Array, rivals: readonly Float32Array[]): readonly number[] {

@@ -12,10 +12,10 @@ export interface LabelledText {
   readonly part: number | null
 }
 
-/** The n-grams of a text in a quarter of the memory. */
+/** The n-grams of a text in half of the memory. */
 export interface ShelvedText {
   readonly part: number | null
-  readonly buckets: Uint16Array
+  readonly buckets: Uint32Array
   readonly starts: Uint32Array
   /** By word, the number of the name it may be; 0 for all other words. */
   readonly names: Uint16Array
@@ -68,7 +68,7 @@ function shelveText({ text, part }: LabelledText, names: ReadonlyMap<string, num
   )
   return {
     part,
-    buckets: Uint16Array.from(buckets),
+    buckets: Uint32Array.from(buckets),
     starts: Uint32Array.from(starts),
     names: Uint16Array.from(numbers),
   }

@@ -21,7 +21,7 @@ export async function createLanguageDetector(): Promise<LanguageDetector> {
   return languageDetector({ engine, shortEngine: shortTextEngine, model })
 }
 
-/** The n-gram model that `bench/fit/languageModel.ts` wrote: 2 MB, read when first asked for. */
+/** The n-gram model that `bench/fit/languageModel.ts` wrote: 6 MB, read when first asked for. */
 export async function loadLanguageModel(): Promise<LanguageModel> {
   const { default: packed } = await import('./languageModel.data.json', { with: { type: 'json' } })
   return unpackLanguageModel(packed)

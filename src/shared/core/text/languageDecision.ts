@@ -109,6 +109,6 @@ function refineChinese(
 ): Pick<Language, 'lang' | 'script' | 'group'> {
   const { script, isCantonese } = profileHan(text, lang === 'zh' ? 'Hans' : 'Hant')
   const chinese = script === 'Hant' ? 'zh-Hant' : 'zh'
-  const chosen = isCantonese || hints.includes('yue') ? 'yue' : chinese
+  const chosen = isCantonese || lang === 'yue' || hints.includes('yue') ? 'yue' : chinese
   return { lang: chosen, script, group: languageGroupOf(chosen) }
 }

@@ -1,8 +1,9 @@
 import { type PackedMatrix, unpackLevels, unpackMatrix } from './languageMatrix.ts'
 import { ngramsOf } from './languageNgrams.ts'
+import { type PackedFamily, type Relatives, unpackRelatives } from './languageRelatives.ts'
 
-/** The model as `bench/fit/languageModel.ts` writes it. */
-export interface PackedLanguageModel {
+/** The part of the model that ranks all languages of a script. */
+export interface PackedRanking {
   /** Language and script of each label, as in `sr Cyrl`. */
   readonly labels: readonly string[]
   /** Labels that no news was at hand of: they are met in news less often. */
@@ -13,12 +14,18 @@ export interface PackedLanguageModel {
   readonly weights: PackedMatrix
 }
 
+/** The model as `bench/fit/languageModel.ts` writes it. */
+export interface PackedLanguageModel extends PackedRanking {
+  readonly families: readonly PackedFamily[]
+}
+
 /** A linear model over letter n-grams with a narrow hidden layer, after Joulin et al., 2016 (fastText). */
 export interface LanguageModel {
   /** Languages that news was at hand of. */
   readonly proven: ReadonlySet<string>
   /** The logarithm of the odds of each language of a script, base e; empty where it knows fewer than two. */
   odds(text: string, script: string): ReadonlyMap<string, number>
+  readonly relatives: Relatives
 }
 
 /** Unpacks a model, in some 40 ms. */
@@ -35,30 +42,28 @@ export function unpackLanguageModel(packed: PackedLanguageModel): LanguageModel 
   const proven = labels.filter(({ lang, script }) => !unproven.has(`${lang} ${script}`))
   const byScript = Map.groupBy(labels, ({ script }) => script)
   return {
+    relatives: unpackRelatives(packed.families),
     proven: new Set(proven.map(({ lang }) => lang)),
     odds: (text, script) => {
       const rivals = byScript.get(script) ?? []
       const { buckets } = ngramsOf(text)
       if (rivals.length < 2 || buckets.length === 0) return new Map()
-      const hidden = sumRows(ngrams, buckets, size).map((sum, at) => sum * (steps[at] ?? 0))
+      const sums = sumLevels(ngrams, buckets, size)
+      const scale = 1 / Math.sqrt(buckets.length)
+      const hidden = Float32Array.from(sums, (sum, at) => sum * (steps[at] ?? 0) * scale)
       return toOdds(new Map(rivals.map((rival) => [rival.lang, dotProduct(hidden, rival.weights)])))
     },
   }
 }
 
-/** The sum of rows of a matrix, divided by the square root of their number. */
-export function sumRows(
-  matrix: Float32Array | Int8Array,
-  rows: readonly number[],
-  size: number,
-): Float32Array {
-  const sum = new Float32Array(size)
+/** The sum of rows of a matrix, in steps of its columns: whole numbers add up faster. */
+function sumLevels(levels: Int8Array, rows: readonly number[], size: number): Int32Array {
+  const sums = new Int32Array(size)
   for (const row of rows) {
     const from = row * size
-    for (let at = 0; at < size; at++) sum[at] = (sum[at] ?? 0) + (matrix[from + at] ?? 0)
+    for (let at = 0; at < size; at++) sums[at] = (sums[at] ?? 0) + (levels[from + at] ?? 0)
   }
-  const scale = 1 / Math.sqrt(rows.length)
-  return sum.map((value) => value * scale)
+  return sums
 }
 
 /** Of two vectors of one length. */

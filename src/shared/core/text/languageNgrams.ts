@@ -1,8 +1,14 @@
 /** Buckets n-grams are hashed into; a power of two. */
-export const NGRAM_BUCKETS = 1 << 16
+export const NGRAM_BUCKETS = 1 << 17
 
-/** Longest n-gram, in code units, besides whole words. */
-const LONGEST = 4
+/** Shortest and longest runs of letters, in code units, and the buckets they are hashed into, a power of two. */
+export interface Runs {
+  readonly least: number
+  readonly most: number
+  readonly buckets: number
+}
+
+const ngrams: Runs = { least: 1, most: 5, buckets: NGRAM_BUCKETS }
 
 const wordPattern = /[\p{L}\p{M}'’ʻʼ‘]+/gu
 const apostrophes = /[’ʻʼ‘]/g
@@ -22,17 +28,25 @@ export interface Ngrams {
 }
 
 /**
- * All runs of one to four letters inside each word, its edges counted as blanks, and the word itself: as
+ * All runs of one to five letters inside each word, its edges counted as blanks, and the word itself: as
  * buckets, in order.
  */
 export function ngramsOf(text: string): Ngrams {
   const buckets: number[] = []
   const starts = [0]
-  for (const word of wordsOf(text.toLowerCase())) {
-    addWord(buckets, ` ${word.replace(apostrophes, "'")} `)
+  for (const word of edgedWordsOf(text)) {
+    addRuns(buckets, word, ngrams)
+    buckets.push(bucketOf(hashOf(word), NGRAM_BUCKETS))
     starts.push(buckets.length)
   }
   return { buckets, starts }
+}
+
+/** The runs of letters inside each word of a text, its edges counted as blanks: as buckets, in order. */
+export function runsOf(text: string, runs: Runs): readonly number[] {
+  const buckets: number[] = []
+  for (const word of edgedWordsOf(text)) addRuns(buckets, word, runs)
+  return buckets
 }
 
 /** The words of a text, as n-grams are taken from them. */
@@ -40,24 +54,29 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(wordPattern) ?? []
 }
 
-function addWord(buckets: number[], word: string): void {
-  for (let at = 0; at < word.length; at++) addRuns(buckets, word, at)
-  let whole = WORD_SEED
-  for (let at = 0; at < word.length; at++) whole = Math.imul(whole ^ word.charCodeAt(at), FNV_PRIME)
-  buckets.push(bucketOf(whole))
+function edgedWordsOf(text: string): readonly string[] {
+  return wordsOf(text.toLowerCase()).map((word) => ` ${word.replace(apostrophes, "'")} `)
 }
 
-function addRuns(buckets: number[], word: string, from: number): void {
-  const end = Math.min(from + LONGEST, word.length)
-  let hash = FNV_OFFSET
-  for (let at = from; at < end; at++) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME)
-    if (at > 0) buckets.push(bucketOf(hash))
+function hashOf(word: string): number {
+  let hash = WORD_SEED
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME)
+  return hash
+}
+
+function addRuns(found: number[], word: string, { least, most, buckets }: Runs): void {
+  for (let from = 0; from < word.length; from++) {
+    const end = Math.min(from + most, word.length)
+    let hash = FNV_OFFSET
+    for (let at = from; at < end; at++) {
+      hash = Math.imul(hash ^ word.charCodeAt(at), FNV_PRIME)
+      if (at > 0 && at - from + 1 >= least) found.push(bucketOf(hash, buckets))
+    }
   }
 }
 
-function bucketOf(hash: number): number {
+function bucketOf(hash: number, buckets: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 15), MIXER)
   mixed ^= mixed >>> 12
-  return (mixed >>> 0) & (NGRAM_BUCKETS - 1)
+  return (mixed >>> 0) & (buckets - 1)
 }

@@ -9,7 +9,9 @@ const LEAST_ODDS = -12
 /** Signals that speak for or against a language, each 0..1 but the log odds (-12..0) and `unseen` (0..1.5). */
 export const languageSignals = {
   ngrams: (lang, { odds }) => Math.max(LEAST_ODDS, odds.get(lang) ?? 0),
+  bare: (lang, { odds, isBare }) => (isBare ? Math.max(LEAST_ODDS, odds.get(lang) ?? 0) : 0),
   unranked: (lang, { odds }) => Number(odds.size > 0 && !odds.has(lang)),
+  relatives: (lang, { shares }) => Math.max(LEAST_ODDS, shares.get(lang) ?? 0),
   sure: (lang, views) => Number(scoreOfFirst(lang, views) >= SURE_SCORE),
   fair: (lang, views) =>
     Number(scoreOfFirst(lang, views) >= POOR_SCORE && scoreOfFirst(lang, views) < SURE_SCORE),

@@ -49,11 +49,15 @@ export interface Views extends Engines {
   readonly guesses: readonly LanguageGuess[]
   /** What the engine sees once the capitalized words are gone: foreign names make headlines look English. */
   readonly plain: string | undefined
+  /** Whether hardly a word of a short text is without a capital, as in lists of names and scores. */
+  readonly isBare: boolean
   /** The same two of the engine for short texts. */
   readonly short: string | undefined
   readonly plainShort: string | undefined
   /** Logarithm of the odds of each language of the script; empty where the model knows but one. */
   readonly odds: ReadonlyMap<string, number>
+  /** Logarithm of the share of each relative of the likeliest language, by longer runs of letters. */
+  readonly shares: ReadonlyMap<string, number>
   /** Claims. */
   readonly hints: readonly string[]
 }
@@ -67,18 +71,31 @@ export function viewText(engines: Engines, main: MainView, { profile, hints }: E
   const text = main.text.slice(0, SECOND_LENGTH)
   const isLong = main.text.length > text.length
   const plain = isLong ? undefined : withoutNames(text)
+  const odds = model.odds(text, profile.script)
   return {
     ...engines,
     guesses: main.guesses,
     plain: plain && engine.guess(plain)[0]?.lang,
+    isBare: !isLong && plain === undefined && capital.test(text),
     short: isLong ? undefined : shortEngine.guess(text),
     plainShort: plain && shortEngine.guess(plain),
-    odds: model.odds(text, profile.script),
+    odds,
+    shares: model.relatives.shares(text, profile.script, likeliestOf(odds)),
     hints,
   }
 }
 
+function likeliestOf(odds: ReadonlyMap<string, number>): string {
+  const [lang = ''] = [...odds].reduce(
+    (best, one) => (one[1] > best[1] ? one : best),
+    ['', -Infinity],
+  )
+  return lang
+}
+
 const capitalizedWords = /\p{Lu}[\p{L}\p{M}'’]*/gu
+
+const capital = /\p{Lu}/u
 
 /** Letters that are enough when no names are among them. */
 const FEW_LETTERS = 10
