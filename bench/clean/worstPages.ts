@@ -94,6 +94,11 @@ export const worstPages: readonly WorstPage[] = [
   { name: 'line breaks', make: () => page(`<p>${'word<br>'.repeat(most.elements)}</p>`) },
   { name: 'dates', make: () => page('<p>Tuesday 12 of Octembre 2019 at 12:30</p>'.repeat(45_000)) },
   {
+    name: 'dates of other calendars',
+    make: () =>
+      page(`<p>${Array(6).fill('31 مهر 1402 '.repeat(9)).join('<br>')}</p>`.repeat(3_500)),
+  },
+  {
     name: 'time elements',
     make: () => page('<time datetime="2019-10-12T12:30:00Z">12 October</time>'.repeat(45_000)),
   },

@@ -27,8 +27,9 @@ export interface FoundDate {
 /** Earlier pages do not exist. */
 const earliestDay = '1995-01-01'
 
-/** Longer texts are read so far only. */
+/** Longer texts are read so far only, and of more dates the first: no line dates a page so often. */
 const mostCharacters = 400
+const mostDates = 6
 
 /** What every date has: a year of four figures, two figures after points, or two after a word after a day; or an era. */
 const mayBeDate =
@@ -49,7 +50,7 @@ export function findDates(text: string, reading: DateReading): readonly FoundDat
   const written = [...numericDates(digits), ...namedDates(digits, reading.months)]
   const inOrder = written.toSorted((a, b) => a.start - b.start || b.end - a.end)
   const found: (FoundDate & LikelyDay)[] = []
-  for (const date of inOrder) {
+  for (const date of inOrder.slice(0, mostDates)) {
     if (date.start < (found.at(-1)?.end ?? 0)) continue
     const likely = likelyDay(date, reading)
     if (likely !== null) found.push({ ...likely, ...withClock(likely.day, date, digits) })

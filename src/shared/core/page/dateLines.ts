@@ -10,8 +10,9 @@ const longestOpening = 80
 /** Longer lines say more than what the next line is. */
 const longestLabel = 40
 
-/** Lines of one block that are read: an old page may be one block with a headline on top. */
-const mostLines = 6
+/** Lines of one block that are read, for an old page may be one block with a headline on top; and lines in all. */
+const mostLinesOfBlock = 6
+const mostLines = 600
 
 /** What the lines from one block to before another state. */
 export function statementsBetween(
@@ -21,7 +22,7 @@ export function statementsBetween(
 ): readonly DateStatement[] {
   const lines = blocks.slice(Math.max(from - 1, 0), Math.max(to, 0)).flatMap(firstLines)
   const before = from > 0 ? firstLines(blocks[from - 1]).length : 0
-  return lines.slice(before).flatMap((line, at) => {
+  return lines.slice(before, before + mostLines).flatMap((line, at) => {
     const stated = [line, openingOf(line)].map((text) => statementsIn(text, reading))
     const statements = stated.find(({ length }) => length > 0) ?? []
     const called = () => calledBefore(lines[before + at - 1] ?? '')
@@ -31,7 +32,7 @@ export function statementsBetween(
 
 function firstLines(block: Block | undefined): readonly string[] {
   if (block === undefined) return []
-  return block.lines.length > 0 ? block.lines.slice(0, mostLines) : [block.text]
+  return block.lines.length > 0 ? block.lines.slice(0, mostLinesOfBlock) : [block.text]
 }
 
 /** `Berlin, 25 January 2022 (dpa) – The first sentence …`: of a paragraph, what stands before the dash. */

@@ -10,6 +10,7 @@ import {
   publishedPlaces,
   updatedPlaces,
 } from './datePlaces.ts'
+import type { DateOrder } from './dateTypes.ts'
 import { anyPage, parsePageDate } from './pageDate.ts'
 
 /** When an article was published and last changed: ISO 8601 with the offset as written, or null. */
@@ -51,9 +52,13 @@ const dayMs = 86_400_000
 
 /** The clocks of the world differ by up to a day. */
 function readingOf({ page, url, languages, seenMs }: PublicationSources): DateReading {
+  let order: DateOrder | null | undefined
   return {
     months: monthReader(languages),
-    order: () => dateOrderOf({ blocks: page.blocks, languages, url }),
+    order: () => {
+      if (order === undefined) order = dateOrderOf({ blocks: page.blocks, languages, url })
+      return order
+    },
     latestDay:
       seenMs === undefined
         ? anyPage.latestDay
