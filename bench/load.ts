@@ -1,4 +1,5 @@
 import { type Growth, growthOf } from './load/memory.ts'
+import { memoryTable } from './load/memoryTable.ts'
 import { type LoadRun, runLoad } from './load/run.ts'
 
 interface LoadArguments {
@@ -31,6 +32,7 @@ async function run(args: LoadArguments): Promise<void> {
     maxMemoryMb: 4_096,
   })
   const report = reportOf(done, rate)
+  if (!args.json) console.log(`${memoryTable(done.samples)}\n`)
   console.log(JSON.stringify(report, null, args.json ? 0 : 2))
   if (report.crossed.length > 0) process.exitCode = 1
 }
@@ -70,18 +72,28 @@ function crossedLines(
   { enqueued, lost, queueToEventMs, memory }: Figures,
   rate: number,
 ): readonly string[] {
-  const isLong = enqueued >= lines.judgedFrom
-  const growing = Object.entries(memory.processes)
-    .filter(([, { growthPercent }]) => growthPercent > lines.growthPercent)
-    .map(([role]) => `memory of ${role} grows`)
+  const readers = Object.entries(memory.processes).filter(([name]) => name.startsWith('reader'))
   return [
     ...(lost > 0 ? [`${lost} entries without outcome`] : []),
     ...(rate > 0 && queueToEventMs.p95 > lines.p95Ms ? ['p95 from queue to event'] : []),
     ...(rate > 0 && queueToEventMs.p99 > lines.p99Ms ? ['p99 from queue to event'] : []),
-    ...((memory.processes['reader']?.mostMb ?? 0) > lines.readerMb ? ['memory of a reader'] : []),
-    ...(isLong ? growing : []),
-    ...(isLong && memory.redis.growthPercent > lines.growthPercent
-      ? ['memory of Redis grows']
-      : []),
+    ...readers.flatMap(([name, { mostMb }]) =>
+      mostMb > lines.readerMb ? [`memory of ${name}`] : [],
+    ),
+    ...(enqueued >= lines.judgedFrom ? whatGrows(memory) : []),
   ]
+}
+
+function whatGrows({ processes, assignerACluster, redisAnArticle }: Growth): readonly string[] {
+  const { assigner: _, ...others } = processes
+  const growths = {
+    ...Object.fromEntries(
+      Object.entries(others).map(([name, { growthPercent }]) => [name, growthPercent]),
+    ),
+    'the assigner a cluster': assignerACluster.growthPercent,
+    'Redis an article': redisAnArticle.growthPercent,
+  }
+  return Object.entries(growths)
+    .filter(([, percent]) => percent > lines.growthPercent)
+    .map(([of, percent]) => `memory of ${of} grows by ${percent} %`)
 }

@@ -1,26 +1,47 @@
 import { readFileSync } from 'node:fs'
-import type { Redis } from 'ioredis'
+import type { Context } from '../../src/shared/context.ts'
+import { parseInfo } from '../../src/shared/redis.ts'
 
 /** Memory at one moment. */
 export interface Sample {
+  /** Since the first article was sent. */
+  readonly seconds: number
   /** Articles that had their outcome. */
   readonly articles: number
-  /** Resident bytes by role. */
+  readonly liveClusters: number
+  /** Resident bytes by role; further processes of a role are told apart by a number. */
   readonly processes: Readonly<Record<string, number>>
   readonly redisBytes: number
 }
 
 /** Reads the memory of a process tree (Linux) and of Redis. */
-export async function sampleMemory(root: number, redis: Redis, articles: number): Promise<Sample> {
-  const info = await redis.info('memory')
+export async function sampleMemory(
+  { redis, keys }: Pick<Context, 'redis' | 'keys'>,
+  { root, ...moment }: Pick<Sample, 'seconds' | 'articles'> & { readonly root: number },
+): Promise<Sample> {
   return {
-    articles,
-    processes: Object.fromEntries(processesOf(root).map(({ role, bytes }) => [role, bytes])),
-    redisBytes: Number(/^used_memory:(\d+)/m.exec(info)?.[1] ?? 0),
+    ...moment,
+    liveClusters: await redis.hlen(keys.clusters),
+    processes: named(processesOf(root)),
+    redisBytes: Number(parseInfo(await redis.info('memory')).get('used_memory') ?? 0),
   }
 }
 
-function processesOf(pid: number): readonly { role: string; bytes: number }[] {
+interface Process {
+  readonly role: string
+  readonly bytes: number
+}
+
+function named(processes: readonly Process[]): Readonly<Record<string, number>> {
+  const byRole = Map.groupBy(processes, ({ role }) => role)
+  return Object.fromEntries(
+    [...byRole].flatMap(([role, own]) =>
+      own.map(({ bytes }, at) => [at === 0 ? role : `${role}-${at + 1}`, bytes] as const),
+    ),
+  )
+}
+
+function processesOf(pid: number): readonly Process[] {
   try {
     const read = (file: string) => readFileSync(`/proc/${pid}/${file}`, 'utf8')
     const bytes = Number(/VmRSS:\s+(\d+)/.exec(read('status'))?.[1] ?? 0) * 1_024
@@ -36,8 +57,17 @@ function processesOf(pid: number): readonly { role: string; bytes: number }[] {
 export interface Growth {
   /** By role: the most, and how much the last quarter has over the second, in percent. */
   readonly processes: Readonly<Record<string, { mostMb: number; growthPercent: number }>>
-  /** Bytes Redis keeps of an article, in the second and in the last quarter, and the growth in percent. */
-  readonly redis: { readonly early: number; readonly late: number; readonly growthPercent: number }
+  /** Resident bytes of the assigner a live cluster: it holds them all. */
+  readonly assignerACluster: Change
+  /** Bytes Redis keeps of an article more. */
+  readonly redisAnArticle: Change
+}
+
+/** In the second and in the last quarter, and how much more that is in percent. */
+interface Change {
+  readonly early: number
+  readonly late: number
+  readonly growthPercent: number
 }
 
 /** Judges samples in their order; the first quarter is warm-up. */
@@ -55,11 +85,25 @@ export function growthOf(samples: readonly Sample[]): Growth {
       },
     ] as const
   })
-  const [early, late] = [bytesAnArticle(quarter(1)), bytesAnArticle(quarter(3))]
+  const change = (measure: (of: readonly Sample[]) => number): Change => {
+    const [early, late] = [measure(quarter(1)), measure(quarter(3))]
+    return { early, late, growthPercent: percentOver(late, early) }
+  }
   return {
     processes: Object.fromEntries(processes),
-    redis: { early, late, growthPercent: percentOver(late, early) },
+    assignerACluster: change(bytesACluster),
+    redisAnArticle: change(bytesAnArticle),
   }
+}
+
+function bytesACluster(samples: readonly Sample[]): number {
+  return Math.round(
+    median(
+      samples.map(
+        ({ processes, liveClusters }) => (processes['assigner'] ?? 0) / Math.max(1, liveClusters),
+      ),
+    ),
+  )
 }
 
 function bytesAnArticle(samples: readonly Sample[]): number {

@@ -47,8 +47,11 @@ export async function runLoad(load: Load): Promise<LoadRun> {
     const afterId = await lastId(context.redis, context.keys.events)
     const samples: Sample[] = []
     const stop = new AbortController()
-    const sampling = keepSampling(context, { root: tree.pid ?? 0, samples, stop: stop.signal })
     const started = performance.now()
+    const sampling = keepSampling(context, {
+      ...{ root: tree.pid ?? 0, samples },
+      ...{ started, stop: stop.signal },
+    })
     const enqueued = await withProgress('articles', (tell) =>
       sendArticles(context, web, { ...load, tell }),
     )
@@ -75,28 +78,34 @@ export async function runLoad(load: Load): Promise<LoadRun> {
 }
 
 /** Waits until nothing is in flight, or nothing moves for two minutes. Returns the entries with an outcome. */
-async function settle({ entries }: Context, enqueued: number): Promise<number> {
+async function settle(context: Context, enqueued: number): Promise<number> {
   let last = { ended: 0, atMs: performance.now() }
   for (;;) {
-    const { outcomes } = await entries.ledger()
-    const ended = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+    const ended = await endedOf(context)
     if (ended >= enqueued || performance.now() - last.atMs > 120_000) return ended
     if (ended > last.ended) last = { ended, atMs: performance.now() }
     await pause(tickMs)
   }
 }
 
+async function endedOf({ entries }: Context): Promise<number> {
+  const { outcomes } = await entries.ledger()
+  return [...outcomes.values()].reduce((sum, count) => sum + count, 0)
+}
+
 interface Sampling {
   readonly root: number
   readonly samples: Sample[]
+  readonly started: number
   readonly stop: AbortSignal
 }
 
-async function keepSampling(context: Context, { root, samples, stop }: Sampling): Promise<void> {
+async function keepSampling(context: Context, sampling: Sampling): Promise<void> {
+  const { root, samples, started, stop } = sampling
   while (!stop.aborted) {
-    const { outcomes } = await context.entries.ledger()
-    const ended = [...outcomes.values()].reduce((sum, count) => sum + count, 0)
-    samples.push(await sampleMemory(root, context.redis, ended))
+    const articles = await endedOf(context)
+    const seconds = Math.round((performance.now() - started) / 1_000)
+    samples.push(await sampleMemory(context, { root, seconds, articles }))
     await pause(sampleEveryMs, undefined, { signal: stop }).catch(() => {})
   }
 }
