@@ -41,6 +41,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   jobs: () => import('./jobs.ts'),
   load: () => import('./load.ts'),
   overload: () => import('./overload.ts'),
+  window: () => import('./window.ts'),
   clean: () => import('./clean.ts'),
   language: () => import('./language.ts'),
   copies: () => import('./copies.ts'),
@@ -82,7 +83,7 @@ const program = new Command('bench')
   .option('--seconds <n>', 'load, overload: how long articles come', Number)
   .option(
     '--articles <n>',
-    'load: how many articles come, whatever the time; assigner: most live clusters',
+    'load, window: how many articles come, whatever the time; assigner: most live clusters',
     Number,
   )
   .option('--profile <folder>', 'pipeline: keep a CPU profile of every process')
