@@ -21,8 +21,11 @@ export interface Load extends ArticleFlow {
 /** What a run was. */
 export interface LoadRun {
   readonly seconds: number
+  /** Until the last article was sent. */
+  readonly sendingSeconds: number
   readonly enqueued: number
-  readonly ended: number
+  /** How many entries had which outcome. */
+  readonly outcomes: Readonly<Record<string, number>>
   /** From the queue to the event, ms, in the order of the events. */
   readonly latenciesMs: readonly number[]
   readonly samples: readonly Sample[]
@@ -55,14 +58,16 @@ export async function runLoad(load: Load): Promise<LoadRun> {
     const enqueued = await withProgress('articles', (tell) =>
       sendArticles(context, web, { ...load, tell }),
     )
-    const ended = await settle(context, enqueued)
-    const seconds = (performance.now() - started) / 1_000
+    const sendingSeconds = secondsSince(started)
+    await settle(context, enqueued)
+    const seconds = secondsSince(started)
     stop.abort()
     await sampling
     return {
       seconds,
+      sendingSeconds,
       enqueued,
-      ended,
+      outcomes: Object.fromEntries((await context.entries.ledger()).outcomes),
       samples,
       latenciesMs: await latencies(context, afterId),
       catchUpPerSecond: await catchUp(context),
@@ -77,12 +82,14 @@ export async function runLoad(load: Load): Promise<LoadRun> {
   }
 }
 
-/** Waits until nothing is in flight, or nothing moves for two minutes. Returns the entries with an outcome. */
-async function settle(context: Context, enqueued: number): Promise<number> {
+const secondsSince = (startMs: number) => (performance.now() - startMs) / 1_000
+
+/** Waits until every entry has an outcome, or nothing moves for two minutes. */
+async function settle(context: Context, enqueued: number): Promise<void> {
   let last = { ended: 0, atMs: performance.now() }
   for (;;) {
     const ended = await endedOf(context)
-    if (ended >= enqueued || performance.now() - last.atMs > 120_000) return ended
+    if (ended >= enqueued || performance.now() - last.atMs > 120_000) return
     if (ended > last.ended) last = { ended, atMs: performance.now() }
     await pause(tickMs)
   }
@@ -104,7 +111,7 @@ async function keepSampling(context: Context, sampling: Sampling): Promise<void>
   const { root, samples, started, stop } = sampling
   while (!stop.aborted) {
     const articles = await endedOf(context)
-    const seconds = Math.round((performance.now() - started) / 1_000)
+    const seconds = Math.round(secondsSince(started))
     samples.push(await sampleMemory(context, { root, seconds, articles }))
     await pause(sampleEveryMs, undefined, { signal: stop }).catch(() => {})
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { WebPage } from '../pipeline/webPages.ts'
 
-/** A loopback web whose pages are made as they are published, and forgotten a while after they were fetched. */
+/** A loopback web whose pages are made as they are published, and forgotten some time after they were fetched. */
 export interface LoadWeb {
   readonly hosts: readonly string[]
   /** Puts a page on its host. Returns its URL. */
@@ -10,16 +10,25 @@ export interface LoadWeb {
   close(): Promise<void>
 }
 
-/** Pages are asked for again only when a fetch is repeated. */
-const keptPages = 2_000
+/** A page that was fetched is asked for again when its fetcher died or was too slow. */
+const keptFetched = 5_000
 
 /** Starts so many hosts, a port each; every one has an empty feed at `/feed`. */
 export async function startLoadWeb(count: number): Promise<LoadWeb> {
   const pages = new Map<string, WebPage>()
+  const fetched = new Set<string>()
+  const noteFetched = (url: string) => {
+    fetched.add(url)
+    const [oldest] = fetched
+    if (oldest === undefined || fetched.size <= keptFetched) return
+    fetched.delete(oldest)
+    pages.delete(oldest)
+  }
   const serve: RequestListener = (request, response) => {
     const url = `http://${request.headers.host}${request.url}`
     const page = pages.get(url)
     if (page) {
+      noteFetched(url)
       response.writeHead(200, { 'content-type': page.contentType, 'content-encoding': 'gzip' })
       response.end(page.gzip)
     } else if (request.url === '/feed') {
@@ -34,8 +43,6 @@ export async function startLoadWeb(count: number): Promise<LoadWeb> {
     publish(page) {
       const url = `http://${hosts[page.host]}${page.path}`
       pages.set(url, page)
-      const [oldest] = pages.keys()
-      if (oldest && pages.size > keptPages) pages.delete(oldest)
       return url
     },
     close: () => stopAll(servers),
