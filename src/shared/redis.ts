@@ -1,17 +1,35 @@
-import { Redis } from 'ioredis'
+import { Redis, type RedisOptions } from 'ioredis'
 import { messageOf, UsageError } from './errors.ts'
 import type { Log } from './log.ts'
+
+/**
+ * Asked to disconnect while it waits for its next attempt, ioredis drops the attempt and tells nobody, and a BullMQ worker that
+ * is paused or closed in an outage waits for the end for ever. `wait` is the status in which it ends at once.
+ */
+function endingWhenAsked(redis: Redis): Redis {
+  const disconnect = redis.disconnect.bind(redis)
+  const duplicate = redis.duplicate.bind(redis)
+  return Object.assign(redis, {
+    disconnect(reconnect = false): void {
+      if (redis.status === 'reconnecting' && !reconnect) redis.status = 'wait'
+      disconnect(reconnect)
+    },
+    duplicate: (override: Partial<RedisOptions>) => endingWhenAsked(duplicate(override)),
+  })
+}
 
 /**
  * A connection that waits through outages: commands are queued and sent again, for ever. Trouble is logged once when
  * it begins and once when it ends.
  */
 export function connectRedis(url: string, log: Log): Redis {
-  const redis = new Redis(url, {
-    maxRetriesPerRequest: null,
-    enableAutoPipelining: false,
-    retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
-  })
+  const redis = endingWhenAsked(
+    new Redis(url, {
+      maxRetriesPerRequest: null,
+      enableAutoPipelining: false,
+      retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), 2_000),
+    }),
+  )
   let down = false
   const goesAway = (why: string): void => {
     if (!down) log.warn(`Redis is away (${why}): waiting for it, nothing is lost`)

@@ -1,8 +1,12 @@
 import { Redis } from 'ioredis'
 import pino from 'pino'
 import { expect, inject, test } from 'vitest'
+import { done } from '../../src/shared/outcomes.ts'
 import { connectRedis } from '../../src/shared/redis.ts'
+import { runStage } from '../../src/shared/runStage.ts'
+import { openProxy } from '../support/chaosProxy.ts'
 import { eventually } from '../support/eventually.ts'
+import { openContext } from '../support/testContext.ts'
 
 test('an outage shorter than the first new attempt is told too, once when it begins and once when it ends', async ({
   onTestFinished,
@@ -20,4 +24,40 @@ test('an outage shorter than the first new attempt is told too, once when it beg
   await eventually('the connection to be new', () => lines.some((l) => l.includes('Redis is back')))
   expect(lines).toHaveLength(2)
   expect(lines[0]).toContain('Redis is away (the connection ended)')
+})
+
+test('a worker that is closed while its connection waits for the next attempt ends', async ({
+  onTestFinished,
+}) => {
+  const proxy = await openProxy(inject('redisUrl'))
+  const context = openContext()
+  const log = pino({ level: 'silent' })
+  const redis = connectRedis(proxy.url, log)
+  onTestFinished(async () => {
+    redis.disconnect()
+    await proxy.close()
+  })
+  const connections: Redis[] = []
+  const duplicate = redis.duplicate.bind(redis)
+  // BullMQ blocks on a connection of its own
+  Object.assign(redis, {
+    duplicate(override: object) {
+      const blocking = duplicate(override)
+      connections.push(blocking)
+      return blocking
+    },
+  })
+  const worker = runStage('assign', async () => done, { ...context, redis })
+  const isWaiting = async () =>
+    String(await context.redis.client('LIST'))
+      .split('\n')
+      .some((line) => line.includes(`name=${context.keys.queues}`) && line.includes('cmd=bzpopmin'))
+  await eventually('the worker to wait for jobs', isWaiting)
+  const [blocking] = connections
+  proxy.turn('refused')
+  await eventually('it to wait for its next attempt', () => blocking?.status === 'reconnecting')
+  const closed = worker.close()
+  await eventually('its connection to end', () => blocking?.status === 'end')
+  proxy.turn('fair')
+  await closed
 })
