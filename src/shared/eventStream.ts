@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis'
-import { pause } from './lifecycle.ts'
+import { pause, unlessStopped } from './lifecycle.ts'
 
 /** One entry of the output stream: its stream id and the flat attributes. */
 export interface StreamEvent {
@@ -35,14 +35,11 @@ export async function* followEvents(
   const reader = redis.duplicate()
   reader.on('error', () => {})
   let last = afterId === '$' ? await lastId(redis, key) : afterId
-  const stopped = new Promise<null>((resolve) => {
-    signal.addEventListener('abort', () => resolve(null), { once: true })
-  })
   try {
     while (!signal.aborted) {
       // while Redis is away the read stays pending: the signal must not wait for it
       const read = reader.xread('COUNT', batch, 'BLOCK', blockMs, 'STREAMS', key, last)
-      const answer = await Promise.race([read, stopped])
+      const answer = await unlessStopped(read, signal)
       for (const entry of entriesOf(answer) as Entry[]) {
         last = entry[0]
         yield streamEventOf(entry)
@@ -60,7 +57,15 @@ export async function* readEvents(
   key: string,
   afterId = '-',
 ): AsyncGenerator<StreamEvent> {
-  let from = afterId === '-' ? '-' : `(${afterId}`
+  yield* readEventsFrom(redis, key, afterId === '-' ? '-' : `(${afterId}`)
+}
+
+async function* readEventsFrom(
+  redis: Redis,
+  key: string,
+  start: string,
+): AsyncGenerator<StreamEvent> {
+  let from = start
   for (;;) {
     const entries = (await redis.xrange(key, from, '+', 'COUNT', batch)) as Entry[]
     yield* entries.map(streamEventOf)
@@ -70,14 +75,20 @@ export async function* readEvents(
   }
 }
 
-/** The newest events, at most `count`, oldest of them first. */
-export async function newestEvents(
+/** The newest events, at most `count`, oldest of them first. Read twice, so that no more than a batch of them is held. */
+export async function* newestEvents(
   redis: Redis,
   key: string,
   count: number,
-): Promise<readonly StreamEvent[]> {
-  const entries = (await redis.xrevrange(key, '+', '-', 'COUNT', count)) as Entry[]
-  return entries.map(streamEventOf).reverse()
+): AsyncGenerator<StreamEvent> {
+  let first = '+'
+  for (let left = count; left > 0; left -= batch) {
+    const before = first === '+' ? first : `(${first}`
+    const ids = (await redis.xrevrange(key, before, '-', 'COUNT', Math.min(left, batch))) as Entry[]
+    first = ids.at(-1)?.[0] ?? first
+    if (ids.length < batch) break
+  }
+  if (first !== '+') yield* readEventsFrom(redis, key, first)
 }
 
 /** Id of the newest entry, `0` when there is none. */

@@ -58,3 +58,16 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
     signal.addEventListener('abort', finish)
   })
 }
+
+/**
+ * What `work` brings, or null as soon as the signal is given. Not a race against one promise of the signal: each race would
+ * hang on to it, with all that its work brought, for as long as the process lives.
+ */
+export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop)
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}

@@ -45,7 +45,7 @@ export async function openReadModel(context: Context): Promise<ReadModel> {
 
   const { cursor, stories: found } = await snapshot({ redis, prefix: keys.prefix })
   for await (const story of found) stories.put(story)
-  for (const event of await newestEvents(redis, keys.events, countedEvents)) take(event, [sources])
+  for await (const event of newestEvents(redis, keys.events, countedEvents)) take(event, [sources])
 
   let last = cursor
   const follow = async () => {

@@ -37,7 +37,7 @@ interface Kept extends ListedStory {
   readonly words: string
 }
 
-/** Stories kept in memory: about 700 bytes each. Those that have changed longest ago make room. */
+/** Stories kept in memory: about 1.8 KB each. Those that have changed longest ago make room. */
 const mostStories = 50_000
 
 /** The stories of the present, newest change first, kept up to date by events. */

@@ -271,7 +271,8 @@ test('stays calm at ten thousand events a minute', patience, async (task) => {
   page.on('request', (request) => {
     if (request.url().includes('/api/stories')) asked += 1
   })
-  const [first] = await newestEvents(web.context.redis, web.context.keys.events, 1)
+  const newest = newestEvents(web.context.redis, web.context.keys.events, 1)
+  const { value: first } = await newest.next()
   const data = JSON.parse(first?.fields['data'] ?? '')
   for (let seq = 1; seq <= 1_000; seq += 1) {
     const story = { ...data.story, id: storyId('b'), headline: `Story ${seq}` }

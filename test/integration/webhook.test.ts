@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
 import { doctorCommand } from '../../src/commands/doctor.ts'
-import { newestEvents } from '../../src/shared/eventStream.ts'
+import { newestEvents, type StreamEvent } from '../../src/shared/eventStream.ts'
 import { startWebhook } from '../../src/webhook/roles.ts'
 import { storyId, writeEvent } from '../support/consuming.ts'
 import { eventually } from '../support/eventually.ts'
@@ -60,8 +60,12 @@ async function openSending(url: string, settings: Partial<TestContext['config']>
 
 const id = (letter: string, seq: number) => `${storyId(letter)}.${seq}`
 
-const lettersOf = ({ redis, keys }: TestContext) =>
-  newestEvents(redis, keys.deadEvents('webhook'), 10)
+async function lettersOf({ redis, keys }: TestContext) {
+  const letters: StreamEvent[] = []
+  for await (const letter of newestEvents(redis, keys.deadEvents('webhook'), 10))
+    letters.push(letter)
+  return letters
+}
 
 async function pendingOf({ redis, keys }: TestContext): Promise<number> {
   return ((await redis.xpending(keys.events, 'webhook')) as [number])[0]
