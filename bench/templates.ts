@@ -1,6 +1,7 @@
 import { listFaults, measureTemplates, type TemplateRun } from './copies/templates.ts'
 import { templateTexts } from './copies/templateTexts.ts'
 import { freshTemplateTexts } from './copies/templateTextsFresh.ts'
+import { laterTemplateTexts } from './copies/templateTextsLater.ts'
 
 interface TemplateArguments {
   readonly json: boolean
@@ -17,7 +18,7 @@ const days = 14
 /** Worlds of template pages: the templates the guard was made with, and others written later. */
 function worlds(seed: number): Readonly<Record<string, TemplateRun>> {
   const made = { days, seed, footing: 1, guarded: true }
-  const kinds = { known: templateTexts, fresh: freshTemplateTexts }
+  const kinds = { known: templateTexts, fresh: freshTemplateTexts, later: laterTemplateTexts }
   const ways = {
     '': {},
     Cut: { cutsBoilerplate: true },

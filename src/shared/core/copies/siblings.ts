@@ -1,6 +1,6 @@
 import { alignTokens } from './alignment.ts'
 import { type MarkedText, markText } from './markedText.ts'
-import { areTemplateSiblings } from './template.ts'
+import { areFilledInDifferently, areTemplateSiblings } from './template.ts'
 import { isTemplatePage, type TemplateReading } from './templateMemory.ts'
 import { scanTokens, type Tokens } from './tokens.ts'
 
@@ -42,9 +42,13 @@ export function findSiblings(
 ): readonly boolean[] {
   const byTitle = suspects.map((suspect) => haveSiblingTitles(page, suspect))
   const isKnown = isTemplatePage(reading)
-  const byText = suspects.map(({ text, isForeign }, at) =>
-    areTemplateSiblings(page.text, text, { reading, rewritten: isForeign && !byTitle[at] }),
-  )
+  const byText = suspects.map(({ text, isForeign }, at) => {
+    const isTold = byTitle[at] === true
+    return (
+      areTemplateSiblings(page.text, text, { reading, rewritten: isForeign && !isTold }) ||
+      (isTold && !isForeign && areFilledInDifferently(page.text, text))
+    )
+  })
   const isTemplate = isKnown || byText.includes(true)
   return byText.map((isSibling, at) => isSibling || (isTemplate && byTitle[at] === true))
 }

@@ -1,4 +1,5 @@
 import { type MarkedText, marks } from './markedText.ts'
+import { shingleUnitOf } from './shingles.ts'
 import {
   contradictingSlots,
   countSlots,
@@ -47,7 +48,7 @@ export function areTemplateSiblings(
   const count = countSlots(pair, known.skeletonTokens)
   return (
     contradictsMostly(count) ||
-    isFilledAnew(count) ||
+    isFilled(count, 0.2) ||
     (known.family < 0 && contradictsInSlots(pair, count, patience))
   )
 }
@@ -65,6 +66,24 @@ export function explainTemplateSiblings(
   return { ...countSlots(pair, skeleton), slots: contradictingSlots(pair, shownSlots) }
 }
 
+/** Longest slot of a template that is filled with words; where no spaces stand between words, of twice as many characters. */
+const longestFilling = 12
+/** Share of the places that differ; an update of a report changes fewer words, or whole paragraphs. */
+const leastFilling = 0.1
+
+/**
+ * Whether two pages of one publisher are one skeleton filled in with other words (menus, horoscopes), where hardly a figure
+ * or a name tells. To be asked only of pages whose titles are filled in differently too.
+ */
+export function areFilledInDifferently(a: MarkedText, b: MarkedText): boolean {
+  const pair = pairPages(a, b)
+  const longest = longestFilling * (shingleUnitOf(a.tokens.kind).spaced ? 1 : 2)
+  const areShort = pair.alignment.gaps.every(
+    ({ aStart, aEnd, bStart, bEnd }) => Math.min(aEnd - aStart, bEnd - bStart) <= longest,
+  )
+  return areShort && isScattered(pair) && isFilled(countSlots(pair, null), leastFilling)
+}
+
 /** A page that had a fifth of its slots edited still has half of what is left; one cut short is contained. */
 function isSameRest({ jaccard, containment }: Overlap): boolean {
   return jaccard >= 0.5 || containment >= 0.7
@@ -76,10 +95,10 @@ function contradictsMostly({ contradictingValues, agreeingValues }: SlotCount): 
 }
 
 /** Values and words between the skeleton that differ, whatever script they are in: an edit or an update changes fewer. */
-function isFilledAnew(count: SlotCount): boolean {
+function isFilled(count: SlotCount, least: number): boolean {
   const differing = count.contradictingValues + count.replacedWords
   const agreeing = count.agreeingValues + count.keptWords
-  return differing >= 3 && differing >= 0.2 * (differing + agreeing)
+  return differing >= 3 && differing >= least * (differing + agreeing)
 }
 
 /**

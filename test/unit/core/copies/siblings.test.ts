@@ -65,3 +65,30 @@ test("an agency's text in another outlet's words is no page of a template", () =
   const reading = readTemplate(noTemplates, own.text.tokens)
   expect(findSiblings(own, [{ ...other, isForeign: true }], { reading })).toEqual([false])
 })
+
+const menu = (place: string, [monday, friday]: readonly [string, string]) =>
+  page(
+    `Lunch of the week at ${place}`,
+    `This is what ${place} serves this week. On Monday there is ${monday}, and on Tuesday the cook decides. On Friday there is ${friday} for everybody. Coffee and salad are always part of the meal, and children eat for half of the price.`,
+  )
+
+test('pages of one publisher that only other words fill are siblings', () => {
+  const own = menu('Ladan', ['fried herring with mash', 'pea soup and pancakes'])
+  const other = menu('Kvarnen', ['roast chicken and rice', 'baked cod with dill'])
+  const reading = readTemplate(noTemplates, own.text.tokens)
+  const compare = (isForeign: boolean) => findSiblings(own, [{ ...other, isForeign }], { reading })
+  expect([compare(false), compare(true)]).toEqual([[true], [false]])
+})
+
+test('an update of a report is no sibling, though its title has another number', () => {
+  const report = (count: string) =>
+    page(
+      `${count} dead in mill fire`,
+      `Fire broke out in a mill near Calder on Monday and killed ${count} people, the police said. The flames spread from a drying room to the roof. It took the brigade six hours to put them out, and the road to Morrow was closed until the evening.`,
+    )
+  const own = report('Four')
+  const reading = readTemplate(noTemplates, own.text.tokens)
+  expect(findSiblings(own, [{ ...report('Three'), isForeign: false }], { reading })).toEqual([
+    false,
+  ])
+})
