@@ -137,8 +137,10 @@ async function runOn(run: Run, closing: Closing): Promise<number> {
   const { demo, options, stop } = run
   const metrics = await startMetrics(run)
   closing.push(() => metrics.close())
-  const watching = await watchEvents(run.context, showTo(run))
-  closing.push(() => watching.close())
+  if (demo || !options.quiet) {
+    const watching = await watchEvents(run.context, showTo(run))
+    closing.push(() => watching.close())
+  }
   const startedMs = performance.now()
   for (const dueMs of demo?.reportsAfterMs ?? []) {
     await pause(dueMs - (performance.now() - startedMs), stop)
