@@ -20,17 +20,44 @@ export function fitRelatives(
   const byLabel = Map.groupBy(own, ({ label }) => label)
   return families.map(({ script, langs }) => {
     const known = names.get(script) ?? new Set()
-    const rates = langs.map((lang) => {
-      const bySource = Map.groupBy(byLabel.get(`${lang} ${script}`) ?? [], ({ source }) => source)
-      return meanRates(
-        [...bySource].map(([source, texts]) => ({
-          ...countRuns(texts, script, known),
-          weight: source === news ? NEWS_WEIGHT : 1,
-        })),
-      )
-    })
+    const bySource = langs.map((lang) =>
+      Map.groupBy(byLabel.get(`${lang} ${script}`) ?? [], ({ source }) => source),
+    )
+    const shared = sharedSources(bySource)
+    const rates = bySource.map((sources) =>
+      meanRates(
+        [...sources]
+          .filter(([source]) => shared.has(source))
+          .map(([source, texts]) => ({
+            ...countRuns(texts, script, known),
+            weight: source === news ? NEWS_WEIGHT : 1,
+          })),
+      ),
+    )
     return { script, langs, odds: packMatrix(oddsOf(rates), langs.length) }
   })
+}
+
+/** Share of the languages of a family that must have a source: else its subjects would speak for those that have it. */
+const LEAST_LANGUAGES = 0.75
+
+/** Characters from which a language has a source. */
+const LEAST_CHARACTERS = 300
+
+function sharedSources(
+  languages: readonly ReadonlyMap<string, readonly LabelledText[]>[],
+): ReadonlySet<string> {
+  const having = languages.flatMap((sources) =>
+    [...sources].flatMap(([source, texts]) =>
+      texts.reduce((sum, { text }) => sum + text.length, 0) >= LEAST_CHARACTERS ? [source] : [],
+    ),
+  )
+  const least = languages.length * LEAST_LANGUAGES
+  return new Set(
+    [...Map.groupBy(having, (source) => source)].flatMap(([source, all]) =>
+      all.length >= least ? [source] : [],
+    ),
+  )
 }
 
 /** What news counts beside each other source, and the runs from which a source counts in full. */

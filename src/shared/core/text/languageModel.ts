@@ -28,7 +28,7 @@ export interface LanguageModel {
   readonly relatives: Relatives
 }
 
-/** Unpacks a model, in some 40 ms. */
+/** Unpacks a model, in some 80 ms. */
 export function unpackLanguageModel(packed: PackedLanguageModel): LanguageModel {
   const ngrams = unpackLevels(packed.ngrams)
   const { steps } = packed.ngrams

@@ -53,12 +53,12 @@ describe('relatives', () => {
   })
 })
 
-test('relatives are learned from a few lines, without the part they are judged by', () => {
+test('relatives are learned from a few words, without the part they are judged by', () => {
   const lines = [
     { label: 'id Latn', text: 'kota senin karena', part: null },
     { label: 'ms Latn', text: 'bandar isnin kerana', part: null },
     { label: 'ms Latn', text: 'jambatan', part: 1 },
-  ].map((line) => ({ ...line, source: 'own' }))
+  ].map(({ text, ...line }) => ({ ...line, text: `${text} `.repeat(40), source: 'own' }))
   const [all, without] = [null, 1].map((part) => unpackRelatives(fitRelatives(lines, part)))
   expect(likeliest(all?.shares('kerana', 'Latn', 'id') ?? new Map())).toBe('ms')
   expect(likeliest(all?.shares('jambatan', 'Latn', 'id') ?? new Map())).toBe('ms')
