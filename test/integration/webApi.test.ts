@@ -175,7 +175,7 @@ test('what is not given is named too, and of a parameter given twice nothing is 
 
 /** Commands that Redis is given while `work` runs, each as its words. */
 async function commandsDuring({ context }: TestWeb, work: () => Promise<unknown>) {
-  const monitor = await context.redis.duplicate().monitor()
+  const monitor = await context.redis.monitor()
   const commands: string[][] = []
   monitor.on('monitor', (_time: string, words: string[]) => commands.push(words))
   await work()
