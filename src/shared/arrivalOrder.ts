@@ -12,7 +12,7 @@ export interface ArrivalOrder {
   admit(ids: readonly string[], enqueue: () => Promise<void>): Promise<void>
   /** Resolves when every page that arrived before has left, or has kept the others waiting for too long. */
   turn(id: string): Promise<void>
-  /** The page is passed on, or has come to its end. Once `read` its raw bytes go; one `given_up` may be tried again. */
+  /** The page is passed on, or has come to its end. Once `read` its raw bytes go soon; one `given_up` may be tried again. */
   leave(id: string, fate: 'read' | 'given_up'): Promise<void>
 }
 
