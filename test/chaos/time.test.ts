@@ -29,9 +29,9 @@ test('a process that is stopped past its lock or lease does no harm when it goes
   // a lease is five seconds, a lock on a page six, on an entry ten
   await stopFor('role assigner', 7)
   await chaos.reaches(0.4)
-  await stopFor('role reader', scaled(7, 12))
+  await stopFor('role reader', scaled(7, 25))
   await chaos.reaches(0.6)
-  await stopFor('role producers', scaled(3, 20))
+  await stopFor('role producers', scaled(3, 40))
   console.info(`stopped past lease and locks: ${await chaos.expectIntact()}`)
 })
 
