@@ -47,7 +47,7 @@ const heapOf = (youngMb: number, growingPercent: number): readonly string[] => [
  */
 const heapFlags: Readonly<Record<string, readonly string[]>> = {
   producers: [...heapOf(8, 150), '--max-old-space-size=320'],
-  reader: [...heapOf(16, 100), '--max-old-space-size=320'],
+  reader: [...heapOf(16, 75), '--max-old-space-size=320'],
   assigner: heapOf(32, 100),
   web: ['--max-semi-space-size=8', '--max-old-space-size=224'],
 }
