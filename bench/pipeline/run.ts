@@ -7,6 +7,7 @@ import { Redis } from 'ioredis'
 import { parseConfig } from '../../src/shared/config.ts'
 import { readEvents } from '../../src/shared/eventStream.ts'
 import { createKeys } from '../../src/shared/keys.ts'
+import { keysUnderPrefix } from '../../src/shared/keyspace.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
 import { metricsCpuMs } from './metricsCost.ts'
 import { startBenchSite } from './site.ts'
@@ -29,7 +30,11 @@ export interface PipelineRun {
   }
   /** Of the CPU of all Node processes. */
   readonly metricsShare: number
-  readonly redisBytesPerArticle: number
+  readonly redisBytesPerArticle: {
+    /** Without the raw pages, which live for minutes only. */
+    readonly kept: number
+    readonly rawPages: number
+  }
 }
 
 /** Runs `wirefold up` over the pages in a Redis of its own; every process may leave a CPU profile. */
@@ -56,7 +61,7 @@ export async function runPipeline(
       clustered,
       cpuMsPerArticle,
       metricsShare: Math.round((cpuMsPerArticle.metrics / cpuMsPerArticle.node) * 10_000) / 10_000,
-      redisBytesPerArticle: Math.round(((await usedMemory(redis)) - before) / clustered),
+      redisBytesPerArticle: await bytesPerArticle(redis, before, clustered),
     }
   } finally {
     tree.kill('SIGTERM')
@@ -109,6 +114,17 @@ async function cpuPerArticle(redis: Redis, metrics: string, clustered: number) {
     redis: round(((spent('user') + spent('sys')) * 1_000) / clustered),
     steps,
     metrics: Math.round((metricsCpuMs(metrics) / clustered) * 10_000) / 10_000,
+  }
+}
+
+async function bytesPerArticle(redis: Redis, before: number, clustered: number) {
+  const withPages = await usedMemory(redis)
+  for await (const names of keysUnderPrefix(redis, keys.page('').slice(0, -1)))
+    await redis.del(...names)
+  const kept = await usedMemory(redis)
+  return {
+    kept: Math.round((kept - before) / clustered),
+    rawPages: Math.round((withPages - kept) / clustered),
   }
 }
 
