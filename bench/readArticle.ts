@@ -48,7 +48,12 @@ export function readArticle(facts: ArticleFacts): ReadArticle {
   }
 }
 
-function pageOf(title: string, paragraphs: string[], canonicalUrl: string): ReadArticle['page'] {
+/** A page that says nothing of itself but title, text and address. */
+export function pageOf(
+  title: string,
+  paragraphs: string[],
+  canonicalUrl: string,
+): ReadArticle['page'] {
   return {
     title,
     paragraphs,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { pageOf } from '../../bench/readArticle.ts'
 import { articleIdOf, canonicalizeUrl } from '../../src/shared/core/copies/canonicalUrl.ts'
 import { fingerprintText } from '../../src/shared/core/copies/fingerprint.ts'
 import { packFingerprint } from '../../src/shared/core/copies/packedFingerprint.ts'
@@ -86,25 +87,8 @@ export function aReadArticle({
 }
 
 function pageFactsOf({ title, paragraphs }: Report, url: string): ReadArticle['page'] {
-  return {
-    title,
-    paragraphs: [...paragraphs],
-    byline: null,
-    publishedAt: new Date(noonMs).toISOString(),
-    updatedAt: null,
-    canonicalUrl: url,
-    syndicatedFrom: null,
-    siteName: null,
-    languageClaims: ['en'],
-    imageUrl: null,
-    section: null,
-    keywords: [],
-    credit: null,
-    metered: false,
-    stub: false,
-    method: 'dom',
-    confidence: 1,
-  }
+  const publishedAt = new Date(noonMs).toISOString()
+  return { ...pageOf(title, [...paragraphs], url), publishedAt, languageClaims: ['en'] }
 }
 
 /** The HTML page of a report. */
