@@ -1,5 +1,6 @@
-import { Redis, type RedisOptions } from 'ioredis'
+import type { RedisOptions } from 'ioredis'
 import { messageOf, UsageError } from './errors.ts'
+import { Redis } from './ioredis.ts'
 import type { Log } from './log.ts'
 
 /**

@@ -149,6 +149,11 @@ test('metrics are named and made in one file', () => {
   expect(makers.map(({ path }) => path)).toEqual([metrics])
 })
 
+test('ioredis is loaded where its harm to strings is undone', () => {
+  const loading = sources.filter(({ loads }) => loads.includes('ioredis'))
+  expect(loading.map(({ path }) => path)).toEqual(['src/shared/ioredis.ts'])
+})
+
 test('environment variables are read in few places and named in one', () => {
   const reading = sources.filter(({ text }) => text.includes('process.env'))
   expect(reading.map(({ path }) => path)).toEqual([

@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis'
 import { classifyFailure, messageOf } from '../errors.ts'
+import { Redis } from '../ioredis.ts'
 import { createKeys } from '../keys.ts'
 import { pause } from '../lifecycle.ts'
 import { createScripts, type Scripts } from '../scripts.ts'

@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis'
 import { UsageError } from '../errors.ts'
+import { Redis } from '../ioredis.ts'
 import { parseInfo } from '../redis.ts'
 
 /**

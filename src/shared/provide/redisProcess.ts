@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { extname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { Redis } from 'ioredis'
+import { Redis } from '../ioredis.ts'
 import type { RedisBinary } from './debianRedis.ts'
 
 /** A Redis that this process started and must stop. */
