@@ -1,4 +1,4 @@
-import { mix32 } from './mix32.ts'
+import { notePlaces } from './gramPlaces.ts'
 
 /** Equal tokens at `a`, `a + 1`, … of one text and `b`, `b + 1`, … of another. */
 export interface EqualRun {
@@ -76,38 +76,30 @@ function runsBetween(texts: Pair, range: Gap, depth: number): EqualRun[] {
 
 /** The longest chain of grams that occur once on either side, each grown as far as the texts agree. */
 function commonRuns(texts: Pair, range: Gap, size: number): EqualRun[] {
-  const places = placesOfUnique(texts.b, range.bStart, range.bEnd, size)
+  const own = notePlaces(texts.a, { start: range.aStart, end: range.aEnd, size })
+  const other = notePlaces(texts.b, { start: range.bStart, end: range.bEnd, size })
   const matches: EqualRun[] = []
-  for (const [gram, a] of placesOfUnique(texts.a, range.aStart, range.aEnd, size)) {
-    const b = places.get(gram) ?? repeated
-    if (a !== repeated && b !== repeated) matches.push({ a, b, length: size })
+  for (let a = range.aStart; a + size <= range.aEnd; a++) {
+    const gram = own.gramAt(a)
+    const b = other.placeOf(gram)
+    if (b >= 0 && own.placeOf(gram) === a) matches.push({ a, b, length: size })
   }
   return grow(texts, longestChain(matches), range)
 }
 
-const repeated = -1
-
-function placesOfUnique(tokens: Int32Array, start: number, end: number, size: number) {
-  const places = new Map<number, number>()
-  for (let index = start; index + size <= end; index++) {
-    const first = tokens[index] ?? 0
-    const gram = size === 1 ? first : mix32(Math.imul(first, 31) ^ (tokens[index + 1] ?? 0))
-    places.set(gram, places.has(gram) ? repeated : index)
-  }
-  return places
-}
+const none = -1
 
 /** The longest subsequence ascending in `b`; the matches must ascend in `a` (patience sorting). */
 function longestChain(matches: readonly EqualRun[]): EqualRun[] {
   const tops: number[] = []
-  const before = new Int32Array(matches.length).fill(repeated)
+  const before = new Int32Array(matches.length).fill(none)
   matches.forEach(({ b }, index) => {
     const pile = firstPileFrom(tops, matches, b)
-    before[index] = tops[pile - 1] ?? repeated
+    before[index] = tops[pile - 1] ?? none
     tops[pile] = index
   })
   const chain: EqualRun[] = []
-  for (let index = tops.at(-1) ?? repeated; index >= 0; index = before[index] ?? repeated) {
+  for (let index = tops.at(-1) ?? none; index >= 0; index = before[index] ?? none) {
     const match = matches[index]
     if (match !== undefined) chain.push(match)
   }
