@@ -1,7 +1,7 @@
 import { DomHandler } from 'domhandler'
 import { Parser } from 'htmlparser2'
 import { leastCpuMs, quantile } from './metrics.ts'
-import { articleOf, htmlOf, type Scores, type Source } from './quality.ts'
+import { articleIn, htmlOf, markupOf, type Scores, type Source } from './quality.ts'
 
 const warmUpPages = 50
 
@@ -31,7 +31,7 @@ export function measureCpu(pages: readonly Source[]): Scores {
 function measurePage(page: Source) {
   const html = htmlOf(page)
   return {
-    cleanMs: leastCpuMs(() => articleOf(htmlOf(page), page.url)),
+    cleanMs: leastCpuMs(() => articleIn(markupOf(page), page.url)),
     parseMs: leastCpuMs(() => new Parser(new DomHandler()).end(html)),
   }
 }

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
+import { writtenMarkup } from '../../src/shared/core/page/decode.ts'
 import { parsePage } from '../../src/shared/core/page/parse.ts'
 import type { BodyPage, SegmentPage } from './data.ts'
 import { leastCpuMs, mean, quantile } from './metrics.ts'
@@ -82,7 +83,7 @@ const readWithReadability: Reader = (html) => {
 
 /** The text of markup line by line, so that paragraphs do not run into each other. */
 function linesOf(html: string): string {
-  const parsed = parsePage(html)
+  const parsed = parsePage(writtenMarkup(html))
   if (!parsed.ok) return ''
   return parsed.outline.blocks.map((block) => block.text).join('\n')
 }

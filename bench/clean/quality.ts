@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { cleanPage } from '../../src/shared/core/page/cleanPage.ts'
-import { decodePage } from '../../src/shared/core/page/decode.ts'
-import type { CleanArticle, EntryHints } from '../../src/shared/core/page/types.ts'
+import { decodePage, writtenMarkup } from '../../src/shared/core/page/decode.ts'
+import type { CleanArticle, EntryHints, Markup } from '../../src/shared/core/page/types.ts'
 import type { BodyPage, SegmentPage } from './data.ts'
 import { folded, harmonicMean, mean, scoreText, shareOf } from './metrics.ts'
 
@@ -26,12 +26,23 @@ const noHints: EntryHints = {
 
 /** Text of a page's bytes; the benchmarks know no HTTP header. */
 export function htmlOf({ bytes, url }: Source): string {
-  return decodePage({ bytes, url, contentType: null }).html
+  const { html, textOf } = markupOf({ bytes, url })
+  return textOf(html)
+}
+
+/** A page as the reader gets it. */
+export function markupOf({ bytes, url }: Source): Markup {
+  return decodePage({ bytes, url, contentType: null })
 }
 
 /** The article of a page, or null when it is dropped. The feed says nothing. */
 export function articleOf(html: string, url: string): CleanArticle | null {
-  const result = cleanPage(html, { url }, noHints)
+  return articleIn(writtenMarkup(html), url)
+}
+
+/** The article of a page as the reader gets it, or null when it is dropped. */
+export function articleIn(page: Markup, url: string): CleanArticle | null {
+  const result = cleanPage(page, { url }, noHints)
   return result.ok ? result.article : null
 }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { articleOf, htmlOf } from './quality.ts'
+import { articleIn, markupOf } from './quality.ts'
 import { worstPages } from './worstPages.ts'
 
 /** The thread that reads one worst page, named by its data, and tells the CPU time of both readings. */
@@ -8,7 +8,7 @@ const bytes = Buffer.from(worstPages.find((page) => page.name === workerData)?.m
 
 function timeReading(): number {
   const start = process.threadCpuUsage()
-  articleOf(htmlOf({ bytes, url }), url)
+  articleIn(markupOf({ bytes, url }), url)
   const { user, system } = process.threadCpuUsage(start)
   return (user + system) / 1_000
 }

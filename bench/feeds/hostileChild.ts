@@ -19,7 +19,7 @@ if (found) {
   const url = 'https://a.example/1'
   const startedMs = performance.now()
   if (found.kind === 'feed') parseFeed(bytes, { url, contentType: null })
-  else cleanPage(decodePage({ bytes, contentType: null, url }).html, { url }, noHints)
+  else cleanPage(decodePage({ bytes, contentType: null, url }), { url }, noHints)
   const ms = performance.now() - startedMs
   const megabytes = process.resourceUsage().maxRSS / 1_024
   process.stdout.write(JSON.stringify({ ms, megabytes }))

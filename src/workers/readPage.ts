@@ -45,11 +45,15 @@ export function createPageReader(context: Context, engines: ReadingEngines): Han
       )
     const content = ref.entry.hasContent ? await context.pages.getContent(ref.entryId) : null
 
-    const { html } = context.step('decode', () =>
+    const markup = context.step('decode', () =>
       decodePage({ bytes, contentType: ref.contentType, url: ref.url }),
     )
     const cleaned = context.step('clean', () =>
-      cleanPage(html, { url: ref.url, seenMs: ref.entry.firstSeenMs }, hintsOf(ref.entry, content)),
+      cleanPage(
+        markup,
+        { url: ref.url, seenMs: ref.entry.firstSeenMs },
+        hintsOf(ref.entry, content),
+      ),
     )
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
     const { article } = cleaned

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { folded, harmonicMean, mean, scoreText, shareOf } from '../../bench/clean/metrics.ts'
 import { transforms } from '../../bench/clean/transforms.ts'
 import { cleanPage } from '../../src/shared/core/page/cleanPage.ts'
+import { writtenMarkup } from '../../src/shared/core/page/decode.ts'
 import type { CleanArticle } from '../../src/shared/core/page/types.ts'
 import { deadPages, hintsOf, type SamplePage, samplePages, teaserPages } from './samplePages.ts'
 
@@ -24,7 +25,11 @@ interface Read {
 
 function readAll(transform: (html: string) => string, withFeed: boolean): readonly Read[] {
   return pages.map((page) => {
-    const result = cleanPage(transform(page.html), page, withFeed ? hintsOf(page) : noHints)
+    const result = cleanPage(
+      writtenMarkup(transform(page.html)),
+      page,
+      withFeed ? hintsOf(page) : noHints,
+    )
     return { page, article: result.ok ? result.article : null }
   })
 }
@@ -127,7 +132,7 @@ describe('stubs', () => {
   test('the walls of ten languages make stubs that keep their lead and nothing else', () => {
     const teasers = teaserPages()
     const right = teasers.filter((page) => {
-      const result = cleanPage(page.html, page, noHints)
+      const result = cleanPage(writtenMarkup(page.html), page, noHints)
       const lead = page.truth.paragraphs.map(folded)
       return (
         result.ok && result.article.stub && result.article.paragraphs.join('\n') === lead.join('\n')
@@ -141,7 +146,9 @@ describe('stubs', () => {
 
   test('consent walls and missing pages are dropped as such', () => {
     for (const { html, reason } of deadPages()) {
-      expect(cleanPage(html, { url: 'http://outlet.example/a/1' }, noHints)).toMatchObject({
+      expect(
+        cleanPage(writtenMarkup(html), { url: 'http://outlet.example/a/1' }, noHints),
+      ).toMatchObject({
         reason,
       })
     }

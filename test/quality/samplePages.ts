@@ -49,10 +49,11 @@ export function samplePages(): readonly SamplePage[] {
 
 function pageOf(publication: Publication, truth: ArticlePage, html: string): SamplePage {
   const bytes = encodeMarkup(html, truth.outlet.page.charset)
+  const decoded = decodePage({ bytes, contentType: null, url: truth.url })
   return {
     id: publication.id,
     url: truth.url,
-    html: decodePage({ bytes, contentType: null, url: truth.url }).html,
+    html: decoded.textOf(decoded.html),
     truth,
     isStub: truth.walled,
     agency: isCredited(publication) ? 'Northwire' : null,

@@ -1,4 +1,5 @@
 import { decodeHTMLAttribute } from 'entities'
+import type { TextOf } from './types.ts'
 
 /** Attributes of an element as written; absent ones that nobody reads. */
 export interface Attributes {
@@ -48,6 +49,13 @@ export function isWanted(
   if (length > 30 || (known & (1 << length)) === 0) return false
   const written = html.slice(name.start, name.end)
   return names.has(written) || names.has(written.toLowerCase())
+}
+
+/** Attributes whose values are read for what they say: of a few elements of a page. */
+export function valuesAsText(attributes: Attributes, textOf: TextOf): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, textOf(value)]),
+  )
 }
 
 /** The value of an attribute with its character references resolved; undefined when it is absent. */

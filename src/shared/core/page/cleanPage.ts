@@ -10,16 +10,17 @@ import type { PageOutline } from './outline.ts'
 import { parsePage } from './parse.ts'
 import { isTeaser, leadOf, pageProblem, withoutClosingOffer } from './stub.ts'
 import { claimedTitles } from './titles.ts'
-import type { EntryHints, PageDropReason, PageResult, PageVisit } from './types.ts'
+import type { EntryHints, Markup, PageDropReason, PageResult, PageVisit } from './types.ts'
 
 /**
  * The article of a decoded page: its text as paragraphs, and its metadata. A page without an article is dropped with
  * its reason. `hints` is what the feed said, used where the page says nothing. Never throws.
  */
-export function cleanPage(html: string, visit: PageVisit, hints: EntryHints): PageResult {
+export function cleanPage(page: Markup, visit: PageVisit, hints: EntryHints): PageResult {
+  const { html } = page
   if (html.trim() === '') return dropped('page_empty', 'the page has no content')
   if (isOtherFormat(html)) return dropped('page_not_html', 'the content is no markup')
-  const parsed = parsePage(html)
+  const parsed = parsePage(page)
   if (!parsed.ok) return parsed
   return cleanOutline(parsed.outline, visit, hints)
 }

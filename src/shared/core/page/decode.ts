@@ -1,10 +1,15 @@
 import { canonicalCharset, charsetOfContentType, decodeAs, isValidUtf8 } from '../feed/charset.ts'
-import type { RawPage } from './types.ts'
+import { asWritten, textOfSingleByte, textOfUtf8 } from './pieces.ts'
+import type { Markup, RawPage, TextOf } from './types.ts'
 
-/** Text of a page, and the encoding that gave it (WHATWG name in lower case). */
-export interface DecodedPage {
-  readonly html: string
+/** Markup of a page, and its encoding (WHATWG name in lower case). */
+export interface DecodedPage extends Markup {
   readonly charset: string
+}
+
+/** Markup that is text already. */
+export function writtenMarkup(html: string): Markup {
+  return { html, textOf: asWritten }
 }
 
 /**
@@ -39,11 +44,11 @@ const disguised: ReadonlyMap<string, number> = new Map([
 export function decodePage(page: RawPage): DecodedPage {
   const { bytes } = page
   const marked = charsetOfMark(bytes)
-  if (marked !== null) return decodedAs(bytes, marked)
   const isUtf8 = isValidUtf8(bytes)
-  if (isUtf8 && !isDisguised(bytes)) return decodedAs(bytes, 'utf-8')
+  if (marked !== null) return isUtf8 ? inUtf8(bytes.subarray(3)) : decodedAs(bytes, marked)
+  if (isUtf8 && !isDisguised(bytes)) return inUtf8(bytes)
   const claimed = charsetOfContentType(page.contentType) ?? charsetOfMeta(bytes)
-  if (isUtf8) return decodedAs(bytes, hasSign(bytes, claimed) ? (claimed ?? 'utf-8') : 'utf-8')
+  if (isUtf8) return hasSign(bytes, claimed) ? decodedAs(bytes, claimed ?? '') : inUtf8(bytes)
   return almostUtf8(bytes, claimed) ?? decodedAs(bytes, legacyCharset(claimed))
 }
 
@@ -57,7 +62,24 @@ function hasSign(bytes: Uint8Array, charset: string | null): boolean {
 }
 
 function decodedAs(bytes: Uint8Array, charset: string): DecodedPage {
-  return { html: decodeAs(bytes, charset), charset }
+  const textOf = textOfSingleByte(charset)
+  if (textOf !== null) return inPieces(bytes, { textOf, charset })
+  return { ...writtenMarkup(decodeAs(bytes, charset)), charset }
+}
+
+/** Well-formed UTF-8 without a byte order mark. */
+function inUtf8(bytes: Uint8Array): DecodedPage {
+  return inPieces(bytes, { textOf: textOfUtf8, charset: 'utf-8' })
+}
+
+interface Reading {
+  readonly textOf: TextOf
+  readonly charset: string
+}
+
+/** One character a byte; what is text of it is decoded when it is read. */
+function inPieces({ buffer, byteOffset, length }: Uint8Array, reading: Reading): DecodedPage {
+  return { html: Buffer.from(buffer, byteOffset, length).toString('latin1'), ...reading }
 }
 
 function legacyCharset(claimed: string | null): string {
@@ -104,14 +126,17 @@ function almostUtf8(bytes: Uint8Array, claimed: string | null): DecodedPage | nu
 function brokenShare(bytes: Uint8Array): number {
   let broken = 0
   let foreign = 0
-  for (const code of decodeAs(highBytes(bytes), 'utf-8')) {
-    if (code === '\ufffd') broken++
-    if (code !== ' ') foreign += code.length
+  const text = decodeAs(highBytes(bytes), 'utf-8')
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === replacement) broken++
+    if (unit !== space) foreign++
   }
   return foreign === 0 ? 0 : broken / foreign
 }
 
 const space = 0x20
+const replacement = 0xfffd
 
 /** Bytes above 0x7F, a space wherever others stood between them: in UTF-8 no character spans over an ASCII byte. */
 function highBytes(bytes: Uint8Array): Uint8Array {

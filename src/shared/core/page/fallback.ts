@@ -1,4 +1,5 @@
 import { type Body, findBody } from './body.ts'
+import { writtenMarkup } from './decode.ts'
 import type { StructuredArticle } from './jsonLd.ts'
 import { parsePage } from './parse.ts'
 import { stubLimits } from './stub.ts'
@@ -85,7 +86,7 @@ function plainParagraphs(text: string): readonly string[] {
 }
 
 function markupParagraphs(html: string): readonly string[] {
-  const parsed = parsePage(html)
+  const parsed = parsePage(writtenMarkup(html))
   if (!parsed.ok) return []
   return findBody(parsed.outline, { headline: -1, byline: null, title: '' })?.paragraphs ?? []
 }

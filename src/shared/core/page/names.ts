@@ -11,6 +11,7 @@ import {
   meanings,
   suspectPairs,
 } from './nameWords.ts'
+import type { TextOf } from './types.ts'
 
 /** What the class names and the id of an element say about it. */
 export interface NameTraits {
@@ -89,8 +90,8 @@ export type NameReader = (className: string | undefined, id: string | undefined)
  * Class names repeat within a page: a reader remembers what each meant, for one page. Past the number of different
  * names that any real page has it stops reading them.
  */
-export function nameReader(): NameReader {
-  const bitsOfNames = remembered(joinedBits)
+export function nameReader(textOf: TextOf): NameReader {
+  const bitsOfNames = remembered((names) => joinedBits(textOf(names)))
   const traits = new Map<number, NameTraits>([[0, plain]])
   return (className, id) => {
     const bits = bitsOfNames(className) | bitsOfNames(id)

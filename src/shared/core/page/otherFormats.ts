@@ -1,6 +1,6 @@
-/** How files begin that servers send as pages; documents and archives may have junk before it. */
+/** How files begin that servers send as pages, one character a byte; documents and archives may have junk before it. */
 const signatures =
-  /%PDF-|PK\u0003\u0004|^\s*(?:[{[]|GIF8|\u2030PNG|RIFF.{4}WEBP|ID3[\u0002-\u0004]|\ufffdPNG|ÿØÿ|\u001f\u2039|\u001f\ufffd)/
+  /%PDF-|PK\u0003\u0004|^\s*(?:[{[]|GIF8|\u0089PNG|RIFF.{4}WEBP|ID3[\u0002-\u0004]|\ufffdPNG|ÿØÿ|\u001f\u008b|\u001f\ufffd)/
 
 const startCharacters = 1_024
 

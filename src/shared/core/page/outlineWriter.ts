@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities'
-import { type Attributes, attributeValue, isHidden } from './attributes.ts'
+import { type Attributes, attributeValue, isHidden, valuesAsText } from './attributes.ts'
 import {
   addBreak,
   addText,
@@ -25,9 +25,10 @@ import { containerOf } from './containers.ts'
 import { isJsonLd, newHeadNotes, noteHeadFact, noteJsonLd, titleCharacters } from './head.ts'
 import { pageLimits } from './limits.ts'
 import { capturedValue, captureMark, type Mark, markKind, statedValue } from './marks.ts'
-import { type NameTraits, nameReader } from './names.ts'
+import { type NameReader, type NameTraits, nameReader } from './names.ts'
 import type { PageOutline } from './outline.ts'
 import { tagTraits, traitsOfTag } from './tags.ts'
+import type { TextOf } from './types.ts'
 
 /** A limit that ends the reading of a page. */
 export type Limit = 'depth' | 'nodes'
@@ -41,9 +42,10 @@ const ends = { ...counted, container: 4, capture: 8, skipped: 16, hidden: 32 } a
 export class OutlineWriter {
   exceeded: Limit | null = null
   private readonly stop: () => void
+  private readonly textOf: TextOf
   private readonly head = newHeadNotes()
-  private readonly readNames = nameReader()
-  private readonly notes: BlockNotes = newBlockNotes(this.readNames(undefined, undefined))
+  private readonly readNames: NameReader
+  private readonly notes: BlockNotes
   private readonly marks: OpenMark[] = []
   private readonly imageContainers: number[] = []
   /** What ends with each open element, and what is read of the text of some of them: null is the page's title. */
@@ -56,8 +58,11 @@ export class OutlineWriter {
   private nodes = 0
   private emptyMarks = 0
 
-  constructor(stop: () => void) {
+  constructor({ textOf, stop }: { readonly textOf: TextOf; readonly stop: () => void }) {
+    this.textOf = textOf
     this.stop = stop
+    this.readNames = nameReader(textOf)
+    this.notes = newBlockNotes(this.readNames(undefined, undefined))
   }
 
   /** The outline of what was read. */
@@ -77,8 +82,10 @@ export class OutlineWriter {
   }
 
   ontext(data: string): void {
-    if (this.jsonLd !== null) this.jsonLd += data
-    else if (!this.isSkipping) this.text += data.includes('&') ? decodeHTML(data) : data
+    if (this.jsonLd === null && this.isSkipping) return
+    const text = this.textOf(data)
+    if (this.jsonLd !== null) this.jsonLd += text
+    else this.text += text.includes('&') ? decodeHTML(text) : text
   }
 
   onclosetag(): void {
@@ -106,7 +113,7 @@ export class OutlineWriter {
   }
 
   private enterHead(name: string, attributes: Attributes): void {
-    noteHeadFact(this.head, name, attributes)
+    noteHeadFact(this.head, name, valuesAsText(attributes, this.textOf))
     if (name === 'script' && isJsonLd(attributeValue(attributes, 'type'))) this.jsonLd = ''
   }
 
@@ -128,7 +135,7 @@ export class OutlineWriter {
   private noteMark(name: string, attributes: Attributes, names: NameTraits): number {
     const kind = markKind(name, attributes, names)
     if (kind === null || this.marks.length - this.emptyMarks >= pageLimits.marks) return 0
-    const value = statedValue(kind, attributes)
+    const value = statedValue(kind, valuesAsText(attributes, this.textOf))
     if (value === '' || (value === null && this.captures.length >= pageLimits.openCaptures))
       return 0
     const { notes } = this

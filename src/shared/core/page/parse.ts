@@ -3,7 +3,7 @@ import { pageLimits } from './limits.ts'
 import type { PageOutline } from './outline.ts'
 import { type Limit, OutlineWriter } from './outlineWriter.ts'
 import { PageTokenizer } from './pageTokenizer.ts'
-import type { PageDropReason } from './types.ts'
+import type { Markup, PageDropReason } from './types.ts'
 
 /** The outline of a page, or why there is none. */
 export type ParseResult =
@@ -14,8 +14,8 @@ export type ParseResult =
  * Reads the outline of a page in one pass over its tags and text: no tree is built. Ends as soon as the elements nest too
  * deep or are too many: 100,000 nested `div` cost milliseconds this way, and half a minute otherwise.
  */
-export function parsePage(html: string): ParseResult {
-  const writer = new OutlineWriter(() => parser.pause())
+export function parsePage({ html, textOf }: Markup): ParseResult {
+  const writer = new OutlineWriter({ textOf, stop: () => parser.pause() })
   const parser = new Parser(writer, { decodeEntities: false, Tokenizer: PageTokenizer })
   parser.end(html.slice(0, pageLimits.characters))
   if (writer.exceeded === null) return { ok: true, outline: writer.finish() }

@@ -7,6 +7,19 @@ export interface RawPage {
   readonly url: string
 }
 
+/** Turns what is cut out of the markup between two ASCII characters into text. */
+export type TextOf = (piece: string) => string
+
+/**
+ * A page ready to be parsed. The markup of UTF-8 and of charsets of one byte a character is ASCII and found without decoding: there
+ * `html` has one character a byte, and only the texts that somebody reads are decoded. To decode a whole page of 110 KB takes 0.4
+ * to 0.9 ms, most of it for memory that is new each time.
+ */
+export interface Markup {
+  readonly html: string
+  readonly textOf: TextOf
+}
+
 /** Where a page was, and when. */
 export interface PageVisit {
   /** URL that answered, after redirects. */

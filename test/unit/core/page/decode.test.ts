@@ -2,8 +2,10 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decodePage } from '../../../../src/shared/core/page/decode.ts'
 
-const decode = (bytes: Uint8Array, contentType: string | null = null) =>
-  decodePage({ bytes, contentType, url: 'https://news.example/a' })
+function decode(bytes: Uint8Array, contentType: string | null = null) {
+  const page = decodePage({ bytes, contentType, url: 'https://news.example/a' })
+  return { html: page.textOf(page.html), charset: page.charset }
+}
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
@@ -83,3 +85,12 @@ test('an unknown label counts as none', () => {
   const bytes = Uint8Array.from([...utf8('<meta charset="x-klingon">caf'), 0xe9])
   expect(decode(bytes, 'text/html; charset=also-unknown').html).toContain('café')
 })
+
+test.each(['windows-1252', 'windows-1251', 'iso-8859-7', 'koi8-r', 'windows-874', 'macintosh'])(
+  'a page in %s is read as a whole decoder reads it, byte by byte',
+  (charset) => {
+    const bytes = Uint8Array.from({ length: 256 * 3 }, (_, at) => at % 256)
+    const read = decode(bytes, `text/html; charset=${charset}`)
+    expect(read).toEqual({ html: new TextDecoder(charset).decode(bytes), charset })
+  },
+)

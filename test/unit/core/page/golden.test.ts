@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../../../src/shared/core/page/cleanPage.ts'
-import { noHints } from './pages.ts'
+import { noHints, pageOf } from './pages.ts'
 
 const folder = path.join(import.meta.dirname, '../../../fixtures/page')
 const names = readdirSync(folder)
@@ -18,7 +18,7 @@ function readFixture(name: string) {
 describe('pages written for this test', () => {
   test.each(names)('%s is read as written down', (name) => {
     const { html, url, result } = readFixture(name)
-    expect(cleanPage(html, { url }, noHints)).toEqual(result)
+    expect(cleanPage(pageOf(html), { url }, noHints)).toEqual(result)
   })
 })
 
@@ -45,7 +45,7 @@ describe('the same page with other markup', () => {
   for (const [disguise, apply] of disguises) {
     test.each(articles)(`%s keeps its prose with ${disguise}`, (name) => {
       const { html, url, result } = readFixture(name)
-      const found = cleanPage(apply(html), { url }, noHints)
+      const found = cleanPage(pageOf(apply(html)), { url }, noHints)
       const prose = result.article.paragraphs.filter((text: string) => text.length > 100)
       expect(found.ok && found.article.paragraphs.filter((text) => text.length > 100)).toEqual(
         prose,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../../../src/shared/core/page/cleanPage.ts'
-import { decodePage } from '../../../../src/shared/core/page/decode.ts'
-import { clean, noHints, prose } from './pages.ts'
+import { decodePage, writtenMarkup } from '../../../../src/shared/core/page/decode.ts'
+import { clean, noHints, pageOf, prose } from './pages.ts'
 
 const outcome = (html: string) => {
   const result = clean(html)
@@ -105,7 +105,7 @@ describe('any input', () => {
   test('random markup never throws, and no tag, no empty and no unfolded paragraph comes out', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 120 }), fc.webUrl(), (pieces, url) => {
-        const result = cleanPage(pieces.join(''), { url }, noHints)
+        const result = cleanPage(pageOf(pieces.join('')), { url }, noHints)
         if (!result.ok) return
         for (const paragraph of result.article.paragraphs) {
           expect(paragraph).not.toMatch(/<\/?(?:div|p|a|script|span|b|li)[\s>]/i)
@@ -119,14 +119,26 @@ describe('any input', () => {
     )
   })
 
+  test('random markup reads the same in bytes of UTF-8 and as text', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
+        const html = pieces.join('').toWellFormed()
+        const visit = { url: 'https://news.example/a' }
+        const asText = cleanPage(writtenMarkup(html), visit, noHints)
+        expect(cleanPage(pageOf(html), visit, noHints)).toEqual(asText)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('random bytes and labels never throw', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 400 }),
         fc.option(fc.string()),
         (bytes, contentType) => {
-          const { html } = decodePage({ bytes, contentType, url: 'https://news.example/a' })
-          expect(typeof cleanPage(html, { url: 'not a url' }, noHints).ok).toBe('boolean')
+          const page = decodePage({ bytes, contentType, url: 'https://news.example/a' })
+          expect(typeof cleanPage(page, { url: 'not a url' }, noHints).ok).toBe('boolean')
         },
       ),
       { numRuns: 300 },

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../../../src/shared/core/page/cleanPage.ts'
 import type { CleanArticle, EntryHints } from '../../../../src/shared/core/page/types.ts'
-import { noHints, prose } from './pages.ts'
+import { noHints, pageOf, prose } from './pages.ts'
 
 function article(
   html: string,
   url = 'https://news.example/a',
   hints: Partial<EntryHints> = {},
 ): CleanArticle {
-  const result = cleanPage(`${html}${prose(3)}`, { url }, { ...noHints, ...hints })
+  const result = cleanPage(pageOf(`${html}${prose(3)}`), { url }, { ...noHints, ...hints })
   if (!result.ok) throw new Error(result.reason)
   return result.article
 }

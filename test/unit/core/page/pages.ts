@@ -1,8 +1,9 @@
 import { cleanPage } from '../../../../src/shared/core/page/cleanPage.ts'
+import { decodePage } from '../../../../src/shared/core/page/decode.ts'
 import { readStructuredArticle } from '../../../../src/shared/core/page/jsonLd.ts'
 import type { PageOutline } from '../../../../src/shared/core/page/outline.ts'
 import { parsePage } from '../../../../src/shared/core/page/parse.ts'
-import type { EntryHints, PageResult } from '../../../../src/shared/core/page/types.ts'
+import type { EntryHints, Markup, PageResult } from '../../../../src/shared/core/page/types.ts'
 
 /** A feed that said nothing of the page. */
 export const noHints: EntryHints = {
@@ -22,9 +23,14 @@ export function prose(count: number, first = 0): string {
   }).join('\n')
 }
 
+/** Markup as a page in UTF-8 brings it. */
+export function pageOf(html: string): Markup {
+  return decodePage({ bytes: Buffer.from(html), contentType: null, url: 'https://news.example/a' })
+}
+
 /** The outline of markup. */
 export function outlineOf(html: string): PageOutline {
-  const parsed = parsePage(html)
+  const parsed = parsePage(pageOf(html))
   if (!parsed.ok) throw new Error(parsed.reason)
   return parsed.outline
 }
@@ -36,7 +42,7 @@ export function structuredOf(page: PageOutline) {
 
 /** Cleans markup as a page of `https://news.example/a`. */
 export function clean(html: string, hints: Partial<EntryHints> = {}): PageResult {
-  return cleanPage(html, { url: 'https://news.example/a' }, { ...noHints, ...hints })
+  return cleanPage(pageOf(html), { url: 'https://news.example/a' }, { ...noHints, ...hints })
 }
 
 /** The paragraphs of a page, or the reason it was dropped. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cleanPage } from '../../../../src/shared/core/page/cleanPage.ts'
 import type { CleanArticle } from '../../../../src/shared/core/page/types.ts'
 import { dateLines } from './dateLines.ts'
-import { noHints, prose } from './pages.ts'
+import { noHints, pageOf, prose } from './pages.ts'
 
 interface Written {
   readonly language?: string
@@ -14,7 +14,7 @@ interface Written {
 function article(between: string, written: Written = {}): CleanArticle {
   const { language = 'en', url = 'https://news.example/a', seenMs } = written
   const html = `<html lang="${language}"><h1>The harbour bridge reopens</h1>${between}${prose(3)}</html>`
-  const result = cleanPage(html, { url, seenMs }, noHints)
+  const result = cleanPage(pageOf(html), { url, seenMs }, noHints)
   if (!result.ok) throw new Error(result.reason)
   return result.article
 }
