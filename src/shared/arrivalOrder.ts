@@ -46,7 +46,7 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
   let first: string | null = null
   let isOurs = false
   let isLooking = false
-  /** Ends the pause before the next look. */
+  /** Ends the pause before the next look, which is left out: a page that left has just told that the next one is another's. */
   let wake = new AbortController()
 
   const letGo = (id: string): void => {
@@ -83,12 +83,12 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
     if (isLooking) return
     isLooking = true
     try {
-      for (let waitMs: number = pauseMs.first; waiters.size > 0; ) {
+      for (let waitMs: number = pauseMs.first, isTold = false; waiters.size > 0; ) {
         wake = new AbortController()
-        const isNews = (await look()) > 0
+        const isNews = !isTold && (await look()) > 0
         if (waiters.size > 0) await pause(isOurs ? ownTurnPauseMs : waitMs, wake.signal)
-        const begins = isNews || wake.signal.aborted
-        waitMs = begins ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
+        isTold = wake.signal.aborted
+        waitMs = isNews || isTold ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
       }
     } catch (error) {
       for (const waiter of waiters.values()) waiter.reject(error)
