@@ -1,5 +1,7 @@
+import { decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
 import { cleanUrl } from '../feed/feedUrl.ts'
+import { HtmlTokenizer } from '../markup/htmlTokenizer.ts'
 import { siteOf } from './politeness.ts'
 
 /** Why the article of a page is better read somewhere else. */
@@ -39,33 +41,41 @@ const PRINT =
 
 type Attributes = Readonly<Record<string, string | undefined>>
 
+/** Reads the head in bytes as Latin-1: whatever charset the page has, its tags are ASCII. */
 function readHead(html: string): Head {
   const head: Head = { refresh: null, canonical: null, isAmp: false }
   let elements = 0
   let hidden = 0
-  const parser = new Parser({
-    onopentag(name, attributes: Attributes) {
+  const handler = {
+    onopentag(name: string, attributes: Attributes) {
       elements += 1
       // for browsers without scripts: often the way to a page that asks to switch them on
       if (name === 'noscript') hidden += 1
       if (hidden === 0) noteTag(head, name, attributes)
       if (name === 'body' || elements > HEAD_ELEMENTS) parser.pause()
     },
-    onclosetag(name) {
+    onclosetag(name: string) {
       if (name === 'noscript') hidden -= 1
     },
-  })
+  }
+  const parser = new Parser(handler, { decodeEntities: false, Tokenizer: HtmlTokenizer })
   parser.write(html)
   return head
 }
 
+const lightning = Buffer.from('⚡').toString('latin1')
+
+function textOf(value: string | undefined): string {
+  return value === undefined ? '' : decodeHTMLAttribute(Buffer.from(value, 'latin1').toString())
+}
+
 function noteTag(head: Head, name: string, attributes: Attributes): void {
-  if (name === 'html') head.isAmp = 'amp' in attributes || '⚡' in attributes
-  if (name === 'meta' && attributes['http-equiv']?.trim().toLowerCase() === 'refresh') {
-    head.refresh ??= refreshTarget(attributes['content'] ?? '')
+  if (name === 'html') head.isAmp = 'amp' in attributes || lightning in attributes
+  if (name === 'meta' && textOf(attributes['http-equiv']).trim().toLowerCase() === 'refresh') {
+    head.refresh ??= refreshTarget(textOf(attributes['content']))
   }
-  if (name === 'link' && attributes['rel']?.trim().toLowerCase() === 'canonical') {
-    head.canonical ??= attributes['href'] ?? null
+  if (name === 'link' && textOf(attributes['rel']).trim().toLowerCase() === 'canonical') {
+    head.canonical ??= textOf(attributes['href']) || null
   }
 }
 
@@ -79,8 +89,8 @@ function refreshTarget(content: string): string | null {
  * print version. Null when it is this page.
  */
 export function detourOf(page: Uint8Array, pageUrl: string): Detour | null {
-  const start = page.subarray(0, HEAD_BYTES)
-  const { refresh, canonical, isAmp } = readHead(Buffer.from(start).toString('utf8'))
+  const start = Buffer.from(page.buffer, page.byteOffset, Math.min(page.length, HEAD_BYTES))
+  const { refresh, canonical, isAmp } = readHead(start.toString('latin1'))
   if (refresh !== null) return detourTo('refresh', refresh, pageUrl)
   const at = new URL(pageUrl)
   const isCopy = isAmp && AMP_CACHES.has(siteOf(at))

@@ -67,3 +67,10 @@ test.each([
 test('takes any bytes', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => void detourOf(bytes, page)))
 })
+
+test('addresses in UTF-8 and with character references are read as written', () => {
+  const html =
+    '<html amp><head><link rel="canonical" href="/stra&szlig;e/žluť?a=1&amp;b=2"></head><body>'
+  const detour = detourOf(Buffer.from(html), 'https://www.paper.example/amp/1')
+  expect(detour?.url).toBe(new URL('https://www.paper.example/straße/žluť?a=1&b=2').href)
+})
