@@ -128,7 +128,8 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
       first = next ?? null
       isOurs = next !== undefined && waiters.has(next)
       if (isOurs && next !== undefined) letGo(next)
-      else wake.abort()
+      // without a reason Node makes an error for it, with a stack
+      else wake.abort(null)
     },
   }
 }
