@@ -26,6 +26,34 @@ test('an outage shorter than the first new attempt is told too, once when it beg
   expect(lines[0]).toContain('Redis is away (the connection ended)')
 })
 
+test('a way to Redis that is slow and then fair again gives every command its own reply', async ({
+  onTestFinished,
+}) => {
+  const proxy = await openProxy(inject('redisUrl'))
+  const redis = connectRedis(proxy.url, pino({ level: 'silent' }))
+  onTestFinished(async () => {
+    redis.disconnect()
+    await proxy.close()
+  })
+  const replies: Promise<string>[] = []
+  const ask = async () => {
+    replies.push(redis.echo(String(replies.length)))
+    await new Promise(setImmediate)
+  }
+  await redis.ping()
+  proxy.turn('slow')
+  // from the first that is through on, others are always on their way
+  let isThrough = false
+  void redis.ping().then(() => {
+    isThrough = true
+  })
+  while (!isThrough) await ask()
+  proxy.turn('fair')
+  for (let more = 0; more < 10; more += 1) await ask()
+  const strange = (await Promise.all(replies)).filter((reply, number) => reply !== String(number))
+  expect(strange.slice(0, 5)).toEqual([])
+})
+
 test('a worker that is closed while its connection waits for the next attempt ends', async ({
   onTestFinished,
 }) => {

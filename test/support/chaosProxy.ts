@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type Socket, connect as tcpConnect } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { oneAtATime } from '../../src/shared/lifecycle.ts'
 
 /** What becomes of bytes on their way. */
 type Weather = 'fair' | 'slow' | 'hole' | 'refused'
 
-/** A way to a server that can be disturbed. */
+/** A way to a server that can be disturbed. Like any TCP connection it may be late or end, but what passes keeps its order. */
 export interface ChaosProxy {
   readonly url: string
   /**
@@ -25,11 +27,16 @@ export async function openProxy(url: string): Promise<ChaosProxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let weather: Weather = 'fair'
   const pass = (from: Socket, to: Socket) => {
+    // TCP keeps the order, so a piece sent in fair weather must not overtake the slow ones before it
+    const inTurn = oneAtATime()
     from.on('data', (piece) => {
-      if (weather === 'slow') setTimeout(() => to.write(piece), slowMs)
-      else to.write(piece)
+      const onItsWay = weather === 'slow' ? pause(slowMs) : null
+      void inTurn(async () => {
+        await onItsWay
+        to.write(piece)
+      })
     })
-    from.on('end', () => to.end())
+    from.on('end', () => void inTurn(async () => to.end()))
     from.on('error', () => to.destroy())
     from.on('close', () => to.destroy())
     if (weather === 'hole') from.pause()
