@@ -84,12 +84,15 @@ export function loadCld(): LanguageEngine | null {
   }
 }
 
-/** The tag of every code that names a language. */
+/** What cld calls Bork, Elmer Fudd's, hackers' and Pig Latin, and Klingon: in news each is a mistake. */
+const playful: ReadonlySet<string> = new Set(['zzb', 'zze', 'zzh', 'zzp', 'tlh'])
+
+/** The tag of every code that names a language news may be in. */
 function canonicalTags(codes: readonly string[]): ReadonlyMap<string, string> {
   const tags = new Map<string, string>()
   for (const code of codes) {
     const tag = parseLanguageTag(code)
-    if (tag !== null) tags.set(code, tag)
+    if (tag !== null && !playful.has(tag)) tags.set(code, tag)
   }
   return tags
 }

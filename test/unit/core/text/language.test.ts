@@ -6,7 +6,11 @@ import {
   languageDetector,
   loadLanguageModel,
 } from '../../../../src/shared/core/text/language.ts'
-import { loadCld3, shortTextEngine } from '../../../../src/shared/core/text/languageEngines.ts'
+import {
+  loadCld3,
+  loadLanguageEngine,
+  shortTextEngine,
+} from '../../../../src/shared/core/text/languageEngines.ts'
 
 const detectors: readonly LanguageDetector[] = [
   await createLanguageDetector(),
@@ -155,6 +159,14 @@ describe.each(detectors)('with $engine', (detector) => {
     expect(detect(detector, 'a@'.repeat(2_000_000)).lang).toBeTypeOf('string')
     expect(detect(detector, '#'.repeat(2_000_000)).lang).toBe('und')
   })
+})
+
+test('no engine answers with Pig Latin or Klingon', async () => {
+  for (const { languages, guess } of [await loadLanguageEngine(), await loadCld3()]) {
+    expect(languages.has('zzp') || languages.has('tlh')).toBe(false)
+    const guesses = guess('Eathay ordsway areway otnay away anguagelay').map(({ lang }) => lang)
+    expect(guesses).not.toContain('zzp')
+  }
 })
 
 test('tells written Cantonese from Chinese', () => {
