@@ -1,15 +1,17 @@
 import type { Context } from '../../shared/context.ts'
 import { closeApart } from '../../shared/core/stories/apart.ts'
-import { closeExpired, forget } from '../../shared/core/stories/window.ts'
+import { type ClosedStory, closeExpired, forget } from '../../shared/core/stories/window.ts'
 import type { ClockWatch } from './clockWatch.ts'
 import type { Committer } from './committer.ts'
 import { examineClusters } from './examine.ts'
 import type { Memory } from './memory.ts'
 import { noChanges, putStory, tellClosed } from './storyChanges.ts'
 
-/** Commits between two looks for stories past their window, and between two savings of document frequencies. */
+/** Commits between two looks for stories past their window while these are few, and between two savings of document frequencies. */
 const closeEvery = 64
 const saveEvery = 512
+/** A look goes through all stories. When there are many, it waits for as many commits as a 32nd of them, or its cost would grow with them. */
+const storiesACommit = 32
 /** Stories closed in one commit: keeps the script short after a long gap in the news. */
 const mostClosed = 256
 
@@ -26,7 +28,7 @@ export async function keepHouse(context: Context, { committer, clocks }: House):
   const memory = await committer.memory()
   await examineClusters(context, committer, memory)
   const { commits } = memory
-  if (commits % closeEvery === 0) {
+  if (commits % closePeriod(memory.world.stories.size) === 0) {
     await closeStories(context, committer, memory)
     await clocks.save()
   }
@@ -38,9 +40,24 @@ export async function keepHouse(context: Context, { committer, clocks }: House):
   return memory
 }
 
+/** Commits between two looks: a power of two, so that it rarely changes. */
+function closePeriod(stories: number): number {
+  return Math.max(closeEvery, 2 ** Math.floor(Math.log2(Math.max(1, stories / storiesACommit))))
+}
+
 async function closeStories(context: Context, committer: Committer, memory: Memory): Promise<void> {
-  const closed = closeExpired(memory.world).slice(0, mostClosed)
-  if (closed.length === 0) return
+  const closed = closeExpired(memory.world)
+  for (let at = 0; at < closed.length; at += mostClosed)
+    await closeSome(context, { committer, memory, closed: closed.slice(at, at + mostClosed) })
+}
+
+interface Closing {
+  readonly committer: Committer
+  readonly memory: Memory
+  readonly closed: readonly ClosedStory[]
+}
+
+async function closeSome(context: Context, { committer, memory, closed }: Closing): Promise<void> {
   const changes = noChanges()
   const ids = closed.map(({ storyId }) => storyId)
   for (const [id, partners] of closeApart(memory.world, ids)) changes.apart.set(id, partners)

@@ -17,13 +17,22 @@ export function closeExpired(world: World): ClosedStory[] {
   const { latenessMs, windowMs } = world.options
   const limit = world.highWaterMs - latenessMs - windowMs
   const closed: ClosedStory[] = []
-  for (const storyId of world.stories.keys()) {
+  for (const [storyId, ids] of world.stories) {
+    if (isLive(world, ids, limit)) continue
     const clusters = storyClusters(world, storyId)
     const updatedMs = Math.max(...clusters.map(({ lastMs }) => lastMs))
-    if (updatedMs < limit)
-      closed.push({ storyId, clusterIds: clusters.map(({ id }) => id), updatedMs })
+    closed.push({ storyId, clusterIds: clusters.map(({ id }) => id), updatedMs })
   }
   return closed.sort((a, b) => a.updatedMs - b.updatedMs || (a.storyId < b.storyId ? -1 : 1))
+}
+
+/** Asked of every story every few articles: the first cluster that is young enough answers, and nothing is made. */
+function isLive(world: World, clusterIds: Iterable<string>, limit: number): boolean {
+  for (const id of clusterIds) {
+    const cluster = world.clusters.get(id)
+    if (cluster && cluster.lastMs >= limit) return true
+  }
+  return false
 }
 
 /** Drops closed stories from memory. */
