@@ -101,13 +101,15 @@ function crossedLines(figures: Figures, rate: number): readonly string[] {
   ]
 }
 
-function whatGrows({ processes, assignerACluster, redisAnArticle }: Growth): readonly string[] {
-  const { assigner: _, ...others } = processes
+function whatGrows(growth: Growth): readonly string[] {
+  const { processes, assignerACluster, webAStory, redisAnArticle } = growth
+  const { assigner: _, web: __, ...others } = processes
   const growths = {
     ...Object.fromEntries(
       Object.entries(others).map(([name, { growthPercent }]) => [name, growthPercent]),
     ),
     'the assigner a cluster': assignerACluster.growthPercent,
+    'web a story': webAStory.growthPercent,
     'Redis an article': redisAnArticle.growthPercent,
   }
   return Object.entries(growths)

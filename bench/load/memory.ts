@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Context } from '../../src/shared/context.ts'
 import { parseInfo } from '../../src/shared/redis.ts'
+import { mostStories } from '../../src/web/storyIndex.ts'
 
 /** Memory at one moment. */
 export interface Sample {
@@ -9,6 +10,8 @@ export interface Sample {
   /** Articles that had their outcome. */
   readonly articles: number
   readonly liveClusters: number
+  /** Stories the page lists: the web role holds so many. */
+  readonly listedStories: number
   /** Resident bytes by role; further processes of a role are told apart by a number. */
   readonly processes: Readonly<Record<string, number>>
   readonly redisBytes: number
@@ -22,6 +25,7 @@ export async function sampleMemory(
   return {
     ...moment,
     liveClusters: await redis.hlen(keys.clusters),
+    listedStories: Math.min(mostStories, await redis.zcard(keys.stories)),
     processes: named(processesOf(root)),
     redisBytes: Number(parseInfo(await redis.info('memory')).get('used_memory') ?? 0),
   }
@@ -59,6 +63,8 @@ export interface Growth {
   readonly processes: Readonly<Record<string, { mostMb: number; growthPercent: number }>>
   /** Resident bytes of the assigner a live cluster: it holds them all. */
   readonly assignerACluster: Change
+  /** Resident bytes of the web role a story listed. */
+  readonly webAStory: Change
   /** Bytes Redis keeps of an article more. */
   readonly redisAnArticle: Change
 }
@@ -91,19 +97,18 @@ export function growthOf(samples: readonly Sample[]): Growth {
   }
   return {
     processes: Object.fromEntries(processes),
-    assignerACluster: change(bytesACluster),
+    assignerACluster: change(bytesOfEach('assigner', 'liveClusters')),
+    webAStory: change(bytesOfEach('web', 'listedStories')),
     redisAnArticle: change(bytesAnArticle),
   }
 }
 
-function bytesACluster(samples: readonly Sample[]): number {
-  return Math.round(
-    median(
-      samples.map(
-        ({ processes, liveClusters }) => (processes['assigner'] ?? 0) / Math.max(1, liveClusters),
-      ),
-    ),
-  )
+/** Resident bytes of a process for each of what it holds. */
+function bytesOfEach(role: string, held: 'liveClusters' | 'listedStories') {
+  return (samples: readonly Sample[]): number =>
+    Math.round(
+      median(samples.map((sample) => (sample.processes[role] ?? 0) / Math.max(1, sample[held]))),
+    )
 }
 
 function bytesAnArticle(samples: readonly Sample[]): number {

@@ -38,7 +38,7 @@ interface Kept extends ListedStory {
 }
 
 /** Stories kept in memory: about 1.8 KB each. Those that have changed longest ago make room. */
-const mostStories = 50_000
+export const mostStories = 50_000
 
 /** The stories of the present, newest change first, kept up to date by events. */
 export function createStoryIndex() {

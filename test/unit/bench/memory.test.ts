@@ -10,6 +10,7 @@ function aRun(memory: (at: number) => Partial<Sample>): readonly Sample[] {
     seconds: 2 * at,
     articles: 10 * at,
     liveClusters: 7 * at,
+    listedStories: 7 * at,
     redisBytes: megabyte + 150_000 * at,
     processes: { reader: 250 * megabyte },
     ...memory(at),
@@ -39,6 +40,13 @@ test('the assigner may grow with the live clusters, and no faster', () => {
   const full = { liveClusters: 300 }
   const leaking = growthOf(aRun((at) => ({ ...assigner(at, 500), ...full })))
   expect(leaking.assignerACluster.growthPercent).toBeGreaterThan(5)
+})
+
+test('the web role may grow with the stories it lists, and not once its list is full', () => {
+  const web = (at: number) => ({ processes: { web: (100 + at) * megabyte } })
+  expect(growthOf(aRun(web)).webAStory.growthPercent).toBeLessThan(0)
+  const full = growthOf(aRun((at) => ({ ...web(at), listedStories: 50_000 })))
+  expect(full.webAStory.growthPercent).toBeGreaterThan(5)
 })
 
 test('Redis may take as much for every article, and no more', () => {
