@@ -22,7 +22,7 @@ export interface ArrivalOrder {
  */
 const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
 /** Between two looks; they begin anew when a page had its turn. */
-const pauseMs = { first: 4, longest: 16 } as const
+const pauseMs = { first: 1, longest: 8 } as const
 /** While a page of this process has its turn: when it leaves, the next one is known without a look. */
 const ownTurnPauseMs = 50
 
