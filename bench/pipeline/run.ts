@@ -31,7 +31,7 @@ export interface PipelineRun {
   /** Of the CPU of all Node processes. */
   readonly metricsShare: number
   readonly redisBytesPerArticle: {
-    /** Without the raw pages and the marks they leave, which live for minutes only. */
+    /** Without the raw pages, which live for minutes only. */
     readonly kept: number
     readonly rawPages: number
   }

@@ -12,7 +12,7 @@ export interface ArrivalOrder {
   admit(ids: readonly string[], enqueue: () => Promise<void>): Promise<void>
   /** Resolves when every page that arrived before has left, or has kept the others waiting for too long. */
   turn(id: string): Promise<void>
-  /** The page is passed on, or has come to its end. Once `read` its raw bytes go; one `given_up` may be tried again. */
+  /** The page is passed on, or has come to its end. Once `read` its raw bytes go soon; one `given_up` may be tried again. */
   leave(id: string, fate: 'read' | 'given_up'): Promise<void>
 }
 
@@ -26,8 +26,8 @@ const pauseMs = { first: 1, longest: 8 } as const
 /** While a page of this process has its turn: when it leaves, the next one is known without a look. */
 const ownTurnPauseMs = 50
 
-/** A reader that dies between passing on and being done is followed by another within seconds. */
-const rememberedSeconds = 900
+/** A page that was read is needed again only when its reader dies before it could say that the job is done. */
+const keptAfterReadingSeconds = 900
 
 interface Parts {
   readonly keys: Keys
@@ -123,7 +123,7 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
     async leave(id, fate) {
       const [next] = await scripts.leaveArrivals(
         [keys.arrivals, keys.page(id)],
-        [id, fate === 'read' ? rememberedSeconds : 0],
+        [id, fate === 'read' ? keptAfterReadingSeconds : 0],
       )
       first = next ?? null
       isOurs = next !== undefined && waiters.has(next)

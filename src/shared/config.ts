@@ -115,7 +115,7 @@ export const settings = {
   PAGE_TTL_HOURS: setting(
     '24',
     integer(1, 720),
-    'how long a raw page waits to be read; then it goes at once',
+    'how long a raw page waits to be read; then it is kept for 15 minutes',
   ),
   ARTICLE_TTL_HOURS: setting(
     '336',

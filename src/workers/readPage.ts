@@ -21,7 +21,7 @@ import type { LanguageDetector } from '../shared/core/text/language.ts'
 import type { Language } from '../shared/core/text/types.ts'
 import type { Embedder } from '../shared/embedding/embedder.ts'
 import { PipelineError } from '../shared/errors.ts'
-import { done, drop, next } from '../shared/outcomes.ts'
+import { drop, next } from '../shared/outcomes.ts'
 import { type Entry, jobIdOf, type PageRef, type ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
 import { embedArticle } from './embedArticle.ts'
@@ -38,7 +38,6 @@ export interface ReadingEngines {
 export function createPageReader(context: Context, engines: ReadingEngines): Handler<'read'> {
   return async (ref) => {
     const bytes = await context.pages.getPage(ref.entry)
-    if (bytes === 'passed_on') return done
     if (!bytes)
       throw new PipelineError(
         'page_expired',

@@ -45,8 +45,8 @@ export interface Watcher {
   readonly redis: Redis
   events(): Promise<readonly Told[]>
   ledger(): Promise<Ledger>
-  /** Of pages that nobody needs any more, or of which an article is not yet passed on. */
-  rawPageBytes(): Promise<number>
+  /** How long the raw page is yet kept that is kept longest; of one that was read it is 15 minutes at most. */
+  longestRawPageSeconds(): Promise<number>
   /** Field `size` and `seq` of the story's hash. */
   storyHash(id: string): Promise<Readonly<Record<string, string>>>
   close(): void
@@ -66,11 +66,11 @@ export function watch(url: string, prefix: string): Watcher {
       return told
     },
     ledger: () => entries.ledger(),
-    async rawPageBytes() {
-      let bytes = 0
+    async longestRawPageSeconds() {
+      let longest = 0
       for await (const names of keysUnderPrefix(redis, keys.page('').slice(0, -1)))
-        for (const name of names) bytes += await redis.strlen(name)
-      return bytes
+        for (const name of names) longest = Math.max(longest, await redis.ttl(name))
+      return longest
     },
     storyHash: (id) => redis.hgetall(keys.story(id)),
     close: () => redis.disconnect(),

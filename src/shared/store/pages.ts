@@ -13,11 +13,10 @@ export function createPageStore(redis: Redis, keys: Keys, ttlHours: number) {
   }
   return {
     putPage: (of: PageOf, bytes: Uint8Array) => put(keys.page(jobIdOf(of)), bytes),
-    /** Null when it is gone; `passed_on` when its article waits for the assigner, or has had its outcome: see leaveArrivals.lua. */
-    async getPage(of: PageOf): Promise<Uint8Array | 'passed_on' | null> {
+    /** Null when it is gone. */
+    async getPage(of: PageOf): Promise<Uint8Array | null> {
       const stored = await redis.getBuffer(keys.page(jobIdOf(of)))
-      if (!stored) return null
-      return stored.length === 0 ? 'passed_on' : decompress(stored)
+      return stored && decompress(stored)
     },
     putContent: (entryId: string, html: string) => put(keys.content(entryId), Buffer.from(html)),
     async getContent(entryId: string): Promise<string | null> {

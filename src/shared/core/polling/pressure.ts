@@ -60,7 +60,7 @@ export interface WaitingItems {
 
 /**
  * What an item will yet take of Redis, bytes (measured, docs/capacity.md): 18 KB an article with all that belongs to it, of
- * which a read one has half; 20 KB its raw page until it is read, which those at one host do not take together.
+ * which a read one has half; 20 KB its raw page for some minutes, which those at one host do not take together.
  */
 const bytesAhead: Readonly<Record<keyof WaitingItems, number>> = {
   toFetch: 38_000,
