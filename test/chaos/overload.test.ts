@@ -8,7 +8,7 @@ test('feeds that bring far more than is read do not fill Redis, and all that was
   if (!(await redisBinary(inject('redisUrl')))) return skip('the JavaScript store has no limit')
   const full = inject('isFullChaos')
   const done = await runOverload({
-    perSecond: full ? 1_000 : 300,
+    perSecond: full ? 1_000 : 600,
     seconds: full ? 60 : 5,
     memoryMb: full ? 1_024 : 32,
     pageBytes: full ? 110_000 : 6_000,
