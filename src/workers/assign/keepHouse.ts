@@ -7,8 +7,12 @@ import { examineClusters } from './examine.ts'
 import type { Memory } from './memory.ts'
 import { noChanges, putStory, tellClosed } from './storyChanges.ts'
 
-/** Commits between two looks for stories past their window while these are few, and between two savings of document frequencies. */
+/**
+ * Commits between two looks for stories past their window while stories are few, between two savings of how publishers' times
+ * lag, and between two of document frequencies.
+ */
 const closeEvery = 64
+const clocksEvery = 64
 const saveEvery = 512
 /** A look goes through all stories. When there are many, it waits for as many commits as a 32nd of them, or its cost would grow with them. */
 const storiesACommit = 32
@@ -28,10 +32,9 @@ export async function keepHouse(context: Context, { committer, clocks }: House):
   const memory = await committer.memory()
   await examineClusters(context, committer, memory)
   const { commits } = memory
-  if (commits % closePeriod(memory.world.stories.size) === 0) {
+  if (commits % closePeriod(memory.world.stories.size) === 0)
     await closeStories(context, committer, memory)
-    await clocks.save()
-  }
+  if (commits % clocksEvery === 0) await clocks.save()
   if (commits % saveEvery === 0 && commits > 0) {
     await committer.save()
     const { ARTICLE_TTL_HOURS } = context.config
