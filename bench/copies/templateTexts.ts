@@ -10,7 +10,8 @@ export interface TemplateText {
   readonly places: readonly string[]
 }
 
-const words = (list: string): readonly string[] => list.split('|')
+/** A list written in one line. */
+export const words = (list: string): readonly string[] => list.split('|')
 
 const englishTowns = words(
   'Lindhaven|Morrow|Calder|Port Ellery|Ashcombe|Kelmarsh|Tarn Head|Ostley|Brackwater|Fenny Cross',

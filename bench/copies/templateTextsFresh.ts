@@ -1,6 +1,4 @@
-import type { TemplateText } from './templateTexts.ts'
-
-const words = (list: string): readonly string[] => list.split('|')
+import { type TemplateText, words } from './templateTexts.ts'
 
 /**
  * Kinds of service page that the template guard was not made with, twelve kinds in fourteen languages. They were written before

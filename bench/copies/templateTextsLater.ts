@@ -1,6 +1,4 @@
-import type { TemplateText } from './templateTexts.ts'
-
-const words = (list: string): readonly string[] => list.split('|')
+import { type TemplateText, words } from './templateTexts.ts'
 
 /** Nine more kinds in nine languages, written when the rules stood: their first measurement is what to expect of pages nobody has seen. */
 export const laterTemplateTexts: readonly TemplateText[] = [
