@@ -23,7 +23,7 @@ export interface PipelineRun {
     /** All Node processes, start-up included. */
     readonly node: number
     readonly redis: number
-    /** Wall time inside each pure step, which on one thread is its CPU time. */
+    /** Wall time inside each pure step: its CPU time, and the turns of other processes on the same cores, half as much again. */
     readonly steps: Readonly<Record<string, number>>
     /** Part of `node`: counting and timing what happened. */
     readonly metrics: number
