@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities'
-import type { TextOf } from './types.ts'
+import type { TextOf } from '../markup/pieces.ts'
 
 /** Attributes of an element as written; absent ones that nobody reads. */
 export interface Attributes {

@@ -1,6 +1,7 @@
 import { canonicalCharset, charsetOfContentType, decodeAs, isValidUtf8 } from '../feed/charset.ts'
-import { asWritten, textOfSingleByte, textOfUtf8 } from './pieces.ts'
-import type { Markup, RawPage, TextOf } from './types.ts'
+import { asWritten, type TextOf, textOfUtf8 } from '../markup/pieces.ts'
+import { textOfSingleByte } from './singleByte.ts'
+import type { Markup, RawPage } from './types.ts'
 
 /** Markup of a page, and its encoding (WHATWG name in lower case). */
 export interface DecodedPage extends Markup {

@@ -1,3 +1,4 @@
+import type { TextOf } from '../markup/pieces.ts'
 import { pageLimits } from './limits.ts'
 import {
   bodyNames,
@@ -11,7 +12,6 @@ import {
   meanings,
   suspectPairs,
 } from './nameWords.ts'
-import type { TextOf } from './types.ts'
 
 /** What the class names and the id of an element say about it. */
 export interface NameTraits {

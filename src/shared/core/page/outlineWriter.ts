@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities'
+import type { TextOf } from '../markup/pieces.ts'
 import { type Attributes, attributeValue, isHidden, valuesAsText } from './attributes.ts'
 import {
   addBreak,
@@ -28,7 +29,6 @@ import { capturedValue, captureMark, type Mark, markKind, statedValue } from './
 import { type NameReader, type NameTraits, nameReader } from './names.ts'
 import type { PageOutline } from './outline.ts'
 import { tagTraits, traitsOfTag } from './tags.ts'
-import type { TextOf } from './types.ts'
 
 /** A limit that ends the reading of a page. */
 export type Limit = 'depth' | 'nodes'

@@ -1,3 +1,5 @@
+import type { TextOf } from '../markup/pieces.ts'
+
 /** The HTTP response of an entry's URL, decompressed but not decoded. */
 export interface RawPage {
   readonly bytes: Uint8Array
@@ -6,9 +8,6 @@ export interface RawPage {
   /** URL that answered, after redirects. */
   readonly url: string
 }
-
-/** Turns what is cut out of the markup between two ASCII characters into text. */
-export type TextOf = (piece: string) => string
 
 /**
  * A page ready to be parsed. The markup of UTF-8 and of charsets of one byte a character is ASCII and found without decoding: there

@@ -2,6 +2,7 @@ import { decodeHTMLAttribute } from 'entities'
 import { Parser } from 'htmlparser2'
 import { cleanUrl } from '../feed/feedUrl.ts'
 import { HtmlTokenizer } from '../markup/htmlTokenizer.ts'
+import { textOfUtf8 } from '../markup/pieces.ts'
 import { siteOf } from './politeness.ts'
 
 /** Why the article of a page is better read somewhere else. */
@@ -66,7 +67,7 @@ function readHead(html: string): Head {
 const lightning = Buffer.from('⚡').toString('latin1')
 
 function textOf(value: string | undefined): string {
-  return value === undefined ? '' : decodeHTMLAttribute(Buffer.from(value, 'latin1').toString())
+  return value === undefined ? '' : decodeHTMLAttribute(textOfUtf8(value))
 }
 
 function noteTag(head: Head, name: string, attributes: Attributes): void {

@@ -1,12 +1,5 @@
 import { decodeAs } from '../feed/charset.ts'
-import type { TextOf } from './types.ts'
-
-/** Pieces of markup that is text already. */
-export const asWritten: TextOf = (piece) => piece
-
-/** Pieces of well-formed UTF-8 with one character a byte. */
-export const textOfUtf8: TextOf = (piece) =>
-  /[\x80-\xff]/.test(piece) ? Buffer.from(piece, 'latin1').toString('utf8') : piece
+import type { TextOf } from '../markup/pieces.ts'
 
 /** Charsets of one byte a character that begin with ASCII (WHATWG Encoding Standard, section 9). */
 const singleByte = /^(?:windows-|iso-8859-|koi8-|macintosh$|x-mac-cyrillic$|ibm866$)/
