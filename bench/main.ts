@@ -17,6 +17,7 @@ interface Arguments {
   readonly shuffle?: number
   readonly pack?: number
   readonly pages?: number
+  readonly warmUp?: number
   readonly pageBytes?: number
   readonly hosts?: number
   readonly runs?: number
@@ -74,6 +75,7 @@ const program = new Command('bench')
   .option('--shuffle <seed>', 'stories: another order of arrival', Number)
   .option('--pack <n>', 'stories: n times denser in time', Number)
   .option('--pages <n>', 'pipeline, replay: pages a run', Number)
+  .option('--warm-up <n>', 'pipeline: pages read before anything is measured', Number)
   .option('--page-bytes <n>', 'pipeline: median size of a page', Number)
   .option('--hosts <n>', 'pipeline: publishers; 1 = the worst case', Number)
   .option('--feeds <n>', 'schedule, polling: number of feeds', Number)

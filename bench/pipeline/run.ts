@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseConfig } from '../../src/shared/config.ts'
-import { readEvents } from '../../src/shared/eventStream.ts'
+import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
+import { lastId, readEvents } from '../../src/shared/eventStream.ts'
 import { Redis } from '../../src/shared/ioredis.ts'
 import { createKeys } from '../../src/shared/keys.ts'
 import { keysUnderPrefix } from '../../src/shared/keyspace.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
+import { createFollowedFeeds } from '../../src/shared/store/followedFeeds.ts'
 import { metricsCpuMs } from './metricsCost.ts'
 import { startBenchSite } from './site.ts'
 import { metricsAddress, startTree } from './tree.ts'
@@ -16,11 +18,13 @@ import type { WebPage } from './webPages.ts'
 
 /** Figures of one run of the whole process tree. */
 export interface PipelineRun {
-  /** From the first request for a page to the last event. */
+  /** From the first request for a page to the last event, when the tree has read pages before. */
   readonly articlesPerSecond: number
+  /** The same of the pages it was warmed up with: processes load, and V8 has yet to compile what it runs. */
+  readonly coldArticlesPerSecond: number
   readonly clustered: number
   readonly cpuMsPerArticle: {
-    /** All Node processes, start-up included. */
+    /** All Node processes. */
     readonly node: number
     readonly redis: number
     /** Wall time inside each pure step: its CPU time, and the turns of other processes on the same cores, half as much again. */
@@ -28,7 +32,7 @@ export interface PipelineRun {
     /** Part of `node`: counting and timing what happened. */
     readonly metrics: number
   }
-  /** Of the CPU of all Node processes. */
+  /** Of the CPU of all Node processes, from the start on. */
   readonly metricsShare: number
   readonly redisBytesPerArticle: {
     /** Without the raw pages, which live for minutes only. */
@@ -37,31 +41,44 @@ export interface PipelineRun {
   }
 }
 
+interface Wish {
+  /** Read before anything is measured. */
+  readonly warmUp: readonly WebPage[]
+  readonly pages: readonly WebPage[]
+  /** Folder for CPU profiles of all processes. */
+  readonly profileFolder: string | null
+}
+
 /** Runs `wirefold up` over the pages in a Redis of its own; every process may leave a CPU profile. */
-export async function runPipeline(
-  pages: readonly WebPage[],
-  profileFolder: string | null,
-): Promise<PipelineRun> {
+export async function runPipeline({ warmUp, pages, profileFolder }: Wish): Promise<PipelineRun> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-bench-'))
   const provided = await provideRedis(parseConfig({}), { folder, say: () => {} })
   const redis = new Redis(provided.url)
-  const site = await startBenchSite(pages)
-  writeFileSync(join(folder, 'feeds.txt'), site.feedList)
-  const before = await usedMemory(redis)
+  const site = await startBenchSite([warmUp, pages])
+  const isCold = warmUp.length === 0
+  writeFileSync(join(folder, 'feeds.txt'), `${site.feeds(isCold ? 1 : 0).join('\n')}\n`)
   const tree = startTree({ folder, redisUrl: provided.url, hosts: site.hosts, profileFolder })
   try {
-    const metricsUrl = await metricsAddress(tree)
-    await settled(redis, pages.length)
-    const metrics = await (await fetch(metricsUrl)).text()
-    const { clustered, lastMs } = await countEvents(redis)
-    const seconds = (lastMs - (site.firstPageMs() ?? lastMs)) / 1_000
-    const cpuMsPerArticle = await cpuPerArticle(redis, metrics, clustered)
+    const meter = { redis, metricsUrl: await metricsAddress(tree) }
+    await settled(redis, warmUp.length)
+    const warm = await reading(meter)
+    const cold = await roundOf(redis, { after: '-', fromMs: site.firstPageMs(0) })
+    if (!isCold) await follow(redis, site.feeds(1))
+    await settled(redis, warmUp.length + pages.length)
+    const end = await reading(meter)
+    const round = await roundOf(redis, { after: warm.lastEvent, fromMs: site.firstPageMs(1) })
+    const all = cold.clustered + round.clustered
+    const metricsMs = metricsCpuMs(end.metrics)
     return {
-      articlesPerSecond: round(clustered / seconds),
-      clustered,
-      cpuMsPerArticle,
-      metricsShare: Math.round((cpuMsPerArticle.metrics / cpuMsPerArticle.node) * 10_000) / 10_000,
-      redisBytesPerArticle: await bytesPerArticle(redis, before, clustered),
+      articlesPerSecond: round.articlesPerSecond,
+      coldArticlesPerSecond: isCold ? round.articlesPerSecond : cold.articlesPerSecond,
+      clustered: round.clustered,
+      cpuMsPerArticle: {
+        ...spent(warm, end, round.clustered),
+        metrics: Math.round((metricsMs / all) * 10_000) / 10_000,
+      },
+      metricsShare: Math.round((metricsMs / end.nodeMs) * 10_000) / 10_000,
+      redisBytesPerArticle: await bytesPerArticle(redis, warm.usedMemory, round.clustered),
     }
   } finally {
     tree.kill('SIGTERM')
@@ -75,7 +92,12 @@ export async function runPipeline(
 
 const keys = createKeys('wirefold')
 
-/** Waits until every page has its outcome. */
+async function follow(redis: Redis, urls: readonly string[]): Promise<void> {
+  const states = urls.map((url) => newFeedState(url, Date.now()))
+  await createFollowedFeeds(redis, keys).add(states, { byHand: true })
+}
+
+/** Waits until so many pages have their outcome. */
 async function settled(redis: Redis, pages: number): Promise<void> {
   for (;;) {
     const [seen, inFlight] = await Promise.all([
@@ -87,34 +109,68 @@ async function settled(redis: Redis, pages: number): Promise<void> {
   }
 }
 
-async function countEvents(redis: Redis): Promise<{ clustered: number; lastMs: number }> {
+/** What had been done at a moment. */
+interface Reading {
+  readonly lastEvent: string
+  readonly usedMemory: number
+  readonly metrics: string
+  readonly nodeMs: number
+  readonly redisMs: number
+  readonly stepMs: ReadonlyMap<string, number>
+}
+
+async function reading({
+  redis,
+  metricsUrl,
+}: {
+  readonly redis: Redis
+  readonly metricsUrl: string
+}): Promise<Reading> {
+  const metrics = await (await fetch(metricsUrl)).text()
+  const info = await redis.info()
+  const used = (kind: string) =>
+    Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1] ?? 0)
+  const cpu = [...metrics.matchAll(/^process_cpu_seconds_total\{.*\} (\S+)$/gm)]
+  const steps = metrics.matchAll(/^wirefold_step_duration_seconds_sum\{step="(\w+)"\} (\S+)$/gm)
+  return {
+    lastEvent: await lastId(redis, keys.events),
+    usedMemory: await usedMemory(redis),
+    metrics,
+    nodeMs: cpu.reduce((sum, [, seconds]) => sum + 1_000 * Number(seconds), 0),
+    redisMs: 1_000 * (used('user') + used('sys')),
+    stepMs: new Map([...steps].map(([, step = '', seconds]) => [step, 1_000 * Number(seconds)])),
+  }
+}
+
+/** Milliseconds an article between two readings. */
+function spent(from: Reading, to: Reading, articles: number) {
+  const anArticle = (before: number, after: number) => round((after - before) / articles)
+  const steps = [...to.stepMs].map(
+    ([step, ms]) => [step, anArticle(from.stepMs.get(step) ?? 0, ms)] as const,
+  )
+  return {
+    node: anArticle(from.nodeMs, to.nodeMs),
+    redis: anArticle(from.redisMs, to.redisMs),
+    steps: Object.fromEntries(steps),
+  }
+}
+
+interface Round {
+  /** Stream id of the last event before it. */
+  readonly after: string
+  readonly fromMs: number | null
+}
+
+/** How many articles were clustered since then, and how fast. */
+async function roundOf(redis: Redis, { after, fromMs }: Round) {
   let clustered = 0
   let lastMs = 0
-  for await (const { fields } of readEvents(redis, keys.events)) {
+  for await (const { fields } of readEvents(redis, keys.events, after)) {
     if (/\.(opened|joined)\./.test(fields['type'] ?? '')) clustered += 1
     lastMs = Math.max(lastMs, Date.parse(fields['time'] ?? ''))
   }
-  return { clustered, lastMs }
-}
-
-async function cpuPerArticle(redis: Redis, metrics: string, clustered: number) {
-  const steps: Record<string, number> = {}
-  for (const [, step, seconds] of metrics.matchAll(
-    /^wirefold_step_duration_seconds_sum\{step="(\w+)"\} (\S+)$/gm,
-  )) {
-    steps[step ?? ''] = round((Number(seconds) * 1_000) / clustered)
-  }
-  const cpu = [...metrics.matchAll(/^process_cpu_seconds_total\{.*\} (\S+)$/gm)]
-  const node = cpu.reduce((sum, [, seconds]) => sum + Number(seconds), 0)
-  const info = await redis.info('cpu')
-  const spent = (kind: string) =>
-    Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1] ?? 0)
-  return {
-    node: round((node * 1_000) / clustered),
-    redis: round(((spent('user') + spent('sys')) * 1_000) / clustered),
-    steps,
-    metrics: Math.round((metricsCpuMs(metrics) / clustered) * 10_000) / 10_000,
-  }
+  const seconds = (lastMs - (fromMs ?? lastMs)) / 1_000
+  return { clustered, articlesPerSecond: round(clustered / seconds) }
 }
 
 async function bytesPerArticle(redis: Redis, before: number, clustered: number) {
