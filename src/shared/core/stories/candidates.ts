@@ -1,7 +1,8 @@
-import { type Cluster, gapMs } from './cluster.ts'
+import type { Cluster } from './cluster.ts'
 import { soundQuery, termQuery } from './indexKeys.ts'
 import { meaningCosine } from './meaning.ts'
 import { type Hits, searchPostings } from './postingSearch.ts'
+import { groupNumber, UNFINDABLE } from './slots.ts'
 import { largestFrom } from './sparse.ts'
 import type { World } from './state.ts'
 
@@ -9,20 +10,18 @@ import type { World } from './state.ts'
 const LONGEST_LIST = 1_500
 /** Keeps what a search costs flat. On a stream of 1,400 live clusters, and on the same four times denser, no result depends on it. */
 const MOST_PLACES = 4_000
-/** Hits looked at first, and how many times as many when too few of them fit. */
-const FIRST_LOOK = 64
-const WIDER_LOOK = 4
 const MOST_CANDIDATES = 15
 const MOST_LINK_CANDIDATES = 20
 const MOST_MEANT_CANDIDATES = 5
 
 /** Clusters of the same language group within the window that share the most weight of terms. */
 export function joinCandidates(world: World, own: Cluster): Cluster[] {
-  const { windowMs } = world.options
   if (own.template) return []
-  const hits = searchPostings(world.terms, termQuery(own.profile), limitsOf(world))
-  const fits = (other: Cluster): boolean =>
-    other.id !== own.id && !other.template && gapMs(own, other) <= windowMs
+  const hits = searchPostings(world.terms, termQuery(own.profile), {
+    ...limitsOf(world),
+    leftOut: UNFINDABLE,
+  })
+  const fits = nearInTime(world, own, world.options.windowMs)
   return bestHits(world, hits, { fits, most: MOST_CANDIDATES })
 }
 
@@ -31,25 +30,38 @@ export function joinCandidates(world: World, own: Cluster): Cluster[] {
  * also those nearest in meaning.
  */
 export function linkCandidates(world: World, own: Cluster): Cluster[] {
-  const { linkWindowMs } = world.options
   if (own.template) return []
-  const hits = searchPostings(world.sounds, soundQuery(own.profile), limitsOf(world))
-  const fits = (other: Cluster): boolean =>
-    other.group !== own.group && !other.template && gapMs(own, other) <= linkWindowMs
+  const ownGroup = groupNumber(world.slots, own.group)
+  const hits = searchPostings(world.sounds, soundQuery(own.profile), {
+    ...limitsOf(world),
+    leftOut: ownGroup,
+  })
+  const fits = nearInTime(world, own, world.options.linkWindowMs)
   const heard = bestHits(world, hits, { fits, most: MOST_LINK_CANDIDATES })
-  return [...new Set([...heard, ...nearestInMeaning(world, own, fits)])]
+  const { groups } = world.slots
+  const isForeign = (slot: number) =>
+    groups[slot] !== UNFINDABLE && groups[slot] !== ownGroup && fits(slot)
+  return [...new Set([...heard, ...nearestInMeaning(world, own, isForeign)])]
+}
+
+/** Asks of a slot whether its cluster is another one and not too far away in time: see `gapMs`. */
+function nearInTime({ slots }: World, own: Cluster, windowMs: number): (slot: number) => boolean {
+  const { firstMs, lastMs } = slots
+  const ownSlot = slots.numbers.get(own.id)
+  const [from, to] = [own.firstMs - windowMs, own.lastMs + windowMs]
+  return (slot) => slot !== ownSlot && (lastMs[slot] ?? 0) >= from && (firstMs[slot] ?? 0) <= to
 }
 
 /** All live clusters are compared: 4 million multiplications (8 ms) at 10,000 of 384 dimensions, paid only with a model. */
 function nearestInMeaning(
   world: World,
   { meaning }: Cluster,
-  fits: (cluster: Cluster) => boolean,
+  fits: (slot: number) => boolean,
 ): Cluster[] {
   if (!meaning) return []
   const near: { readonly cluster: Cluster; readonly cosine: number }[] = []
-  for (const cluster of world.slots.clusters) {
-    if (!cluster?.meaning || !fits(cluster)) continue
+  for (const [slot, cluster] of world.slots.clusters.entries()) {
+    if (!cluster?.meaning || !fits(slot)) continue
     const cosine = meaningCosine(meaning, cluster.meaning) ?? 0
     if (meaning.weight * cosine + meaning.bias > 0) near.push({ cluster, cosine })
   }
@@ -59,40 +71,38 @@ function nearestInMeaning(
     .map(({ cluster }) => cluster)
 }
 
-function limitsOf(world: World) {
-  return { slotCount: world.slots.clusters.length, longest: LONGEST_LIST, places: MOST_PLACES }
+function limitsOf({ slots }: World) {
+  return {
+    slotCount: slots.clusters.length,
+    longest: LONGEST_LIST,
+    places: MOST_PLACES,
+    groups: slots.groups,
+  }
 }
 
 interface Choice {
-  readonly fits: (cluster: Cluster) => boolean
+  readonly fits: (slot: number) => boolean
   readonly most: number
 }
 
 /** The heaviest hits that fit, best first; ties go to the older cluster. */
-function bestHits(world: World, hits: Hits, { fits, most }: Choice): Cluster[] {
-  const { length } = hits.slots
-  for (let looked = Math.min(length, FIRST_LOOK); looked > 0; ) {
-    const fitting = heaviestHits(world, hits, looked).filter(({ cluster }) => fits(cluster))
-    if (fitting.length >= most || looked === length)
-      return fitting.slice(0, most).map(({ cluster }) => cluster)
-    looked = Math.min(length, looked * WIDER_LOOK)
+function bestHits(world: World, { slots, weights }: Hits, { fits, most }: Choice): Cluster[] {
+  // those that do not fit weigh nothing
+  const fitting = weights.map((weight, at) => (fits(slots[at] ?? 0) ? weight : 0))
+  const least = largestFrom(fitting, most)
+  const found: Hit[] = []
+  for (let at = 0; at < fitting.length; at += 1) {
+    const weight = fitting[at] ?? 0
+    const cluster = weight > 0 && weight >= least ? world.slots.clusters[slots[at] ?? 0] : null
+    if (cluster) found.push({ cluster, weight })
   }
-  return []
+  return found
+    .sort((a, b) => b.weight - a.weight || a.cluster.openedSeq - b.cluster.openedSeq)
+    .slice(0, most)
+    .map(({ cluster }) => cluster)
 }
 
 interface Hit {
   readonly cluster: Cluster
   readonly weight: number
-}
-
-/** At least so many of the heaviest hits, best first. */
-function heaviestHits(world: World, { slots, weights }: Hits, count: number): Hit[] {
-  const least = largestFrom(weights, count)
-  const found: Hit[] = []
-  for (let at = 0; at < weights.length; at += 1) {
-    const weight = weights[at] ?? 0
-    const cluster = weight < least ? null : world.slots.clusters[slots[at] ?? 0]
-    if (cluster) found.push({ cluster, weight })
-  }
-  return found.sort((a, b) => b.weight - a.weight || a.cluster.openedSeq - b.cluster.openedSeq)
 }

@@ -1,9 +1,9 @@
-import { findPlace, NONE, type Postings } from './postings.ts'
+import { findPlace, LINK, NONE, type Postings, SLOTS, slotsInFirst } from './postings.ts'
 import type { SparseVector } from './sparse.ts'
 
 /** Slots found by a search, each with the sum of the weights of its keys. */
 export interface Hits {
-  readonly slots: readonly number[]
+  readonly slots: Int32Array
   /** In the order of the slots. */
   readonly weights: Float64Array
 }
@@ -15,28 +15,34 @@ export interface SearchLimits {
   readonly longest: number
   /** Places looked at in all, the rarest keys first: what a search costs does not grow with the index. */
   readonly places: number
+  /** Group of each slot. Slots of group 0 and of the one left out are not found. */
+  readonly groups: Int32Array
+  readonly leftOut: number
 }
 
 /** Adds up the weights of the query's keys for every slot, within the limits. */
 export function searchPostings(
   postings: Postings,
   query: readonly SparseVector[],
-  { slotCount, longest, places }: SearchLimits,
+  limits: SearchLimits,
 ): Hits {
+  const { slotCount, longest, places } = limits
   if (postings.sums.length < slotCount) postings.sums = new Float64Array(2 * slotCount)
-  const slots: number[] = []
+  if (postings.found.length < places) postings.found = new Int32Array(places)
   let left = places
-  for (const { from, length, weight } of listsOf(postings, query, longest)) {
-    left -= length
+  let found = 0
+  for (const list of listsOf(postings, query, longest)) {
+    left -= list.length
     if (left < 0) break
-    addToSums(postings, { from, weight, slots })
+    found = addToSums(postings, { ...limits, ...list, found })
   }
+  const slots = postings.found.slice(0, found)
   return { slots, weights: takeSums(postings.sums, slots) }
 }
 
 /** One list of a search. */
 interface List {
-  /** First place. */
+  /** First block. */
   readonly from: number
   readonly length: number
   readonly weight: number
@@ -56,28 +62,38 @@ function listsOf(postings: Postings, query: readonly SparseVector[], longest: nu
   return lists.sort((one, other) => one.length - other.length)
 }
 
-interface Addition {
-  /** First place of a list. */
+interface Addition extends Pick<SearchLimits, 'groups' | 'leftOut'> {
+  /** First block of a list. */
   readonly from: number
+  readonly length: number
   readonly weight: number
-  /** Takes the slots that had no sum before. */
-  readonly slots: number[]
+  /** Slots found so far. */
+  readonly found: number
 }
 
+/** Adds a list; returns how many slots are found now. */
 function addToSums(
-  { sums, slots, next }: Postings,
-  { from, weight, slots: found }: Addition,
-): void {
-  for (let place = from; place !== NONE; place = next[place] ?? NONE) {
-    const slot = slots[place] ?? 0
-    const before = sums[slot] ?? 0
-    if (before === 0) found.push(slot)
-    sums[slot] = before + weight
+  { sums, blocks, found: slots }: Postings,
+  { from, length, weight, groups, leftOut, found: before }: Addition,
+): number {
+  let found = before
+  let count = slotsInFirst(length)
+  for (let block = from; block !== NONE; block = blocks[block + LINK] ?? NONE) {
+    for (let index = block; index < block + count; index += 1) {
+      const slot = blocks[index] ?? 0
+      const group = groups[slot] ?? 0
+      if (group === 0 || group === leftOut) continue
+      const sum = sums[slot] ?? 0
+      if (sum === 0) slots[found++] = slot
+      sums[slot] = sum + weight
+    }
+    count = SLOTS
   }
+  return found
 }
 
 /** The sums of these slots, which are 0 afterwards. */
-function takeSums(sums: Float64Array, slots: readonly number[]): Float64Array {
+function takeSums(sums: Float64Array, slots: Int32Array): Float64Array {
   const taken = new Float64Array(slots.length)
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at] ?? 0

@@ -9,7 +9,7 @@ import {
   snapshotLexicon,
 } from './lexicon.ts'
 import { createPostings, type Postings } from './postings.ts'
-import { freeSlot, type SlotTable, slotOf } from './slots.ts'
+import { createSlots, fillSlot, freeSlot, type SlotTable, slotOf } from './slots.ts'
 import { type Vectorized, vectorize } from './vectorize.ts'
 
 /** Limits of a world. */
@@ -130,7 +130,7 @@ export function putCluster(world: World, cluster: Cluster): void {
   reindexCluster(world, slot, { before: before?.profile, after: cluster.profile })
   if (before && before.storyId !== cluster.storyId) leaveStory(world, before)
   world.clusters.set(cluster.id, cluster)
-  world.slots.clusters[slot] = cluster
+  fillSlot(world.slots, slot, cluster)
   if (cluster.suspects.length > 0) world.suspected.add(cluster.id)
   else world.suspected.delete(cluster.id)
   for (const id of cluster.absorbed) world.aliases.set(id, cluster.id)
@@ -160,7 +160,7 @@ function emptyWorld(options: WorldOptions, lexicon: Lexicon): World {
     aliases: new Map(),
     terms: createPostings(),
     sounds: createPostings(),
-    slots: { clusters: [], numbers: new Map(), free: [] },
+    slots: createSlots(),
     apart: new Map(),
     suspected: new Set(),
     highWaterMs: Number.NEGATIVE_INFINITY,

@@ -8,7 +8,13 @@ import {
 } from '../../../../src/shared/core/stories/postings.ts'
 
 const SLOTS = 20
-const PLACES = 1_000
+const LIMITS = {
+  slotCount: SLOTS,
+  longest: SLOTS,
+  places: 1_000,
+  groups: new Int32Array(SLOTS).fill(1),
+  leftOut: 0,
+}
 const anyStep = fc.record({
   add: fc.boolean(),
   key: fc.integer({ min: 1, max: 60 }),
@@ -17,11 +23,7 @@ const anyStep = fc.record({
 
 function slotsOf(postings: ReturnType<typeof createPostings>, key: number): number[] {
   const query = [{ keys: Int32Array.of(key), weights: Float32Array.of(1) }]
-  return searchPostings(postings, query, {
-    slotCount: SLOTS,
-    longest: SLOTS,
-    places: PLACES,
-  }).slots.toSorted()
+  return [...searchPostings(postings, query, LIMITS).slots].toSorted()
 }
 
 test('holds what was added and not removed, like a Map of sets', () => {
@@ -57,8 +59,8 @@ test('lists that are too long are skipped', () => {
   for (let slot = 0; slot < 5; slot += 1) addPosting(postings, 1, slot)
   addPosting(postings, 2, 3)
   const query = [{ keys: Int32Array.of(1, 2), weights: Float32Array.of(4, 0.5) }]
-  const hits = searchPostings(postings, query, { slotCount: SLOTS, longest: 4, places: PLACES })
-  expect([hits.slots, [...hits.weights]]).toEqual([[3], [0.5]])
+  const hits = searchPostings(postings, query, { ...LIMITS, longest: 4 })
+  expect([[...hits.slots], [...hits.weights]]).toEqual([[3], [0.5]])
 })
 
 test('the rarest keys are looked up first, and no more places than are asked for', () => {
@@ -67,11 +69,22 @@ test('the rarest keys are looked up first, and no more places than are asked for
   for (let slot = 3; slot < 5; slot += 1) addPosting(postings, 2, slot)
   addPosting(postings, 3, 4)
   const query = [{ keys: Int32Array.of(1, 2, 3), weights: Float32Array.of(1, 2, 4) }]
-  const hits = searchPostings(postings, query, { slotCount: SLOTS, longest: SLOTS, places: 7 })
-  expect(new Map(hits.slots.map((slot, at) => [slot, hits.weights[at]]))).toEqual(
+  const hits = searchPostings(postings, query, { ...LIMITS, places: 7 })
+  expect(new Map([...hits.slots].map((slot, at) => [slot, hits.weights[at]]))).toEqual(
     new Map([
       [4, 6],
       [3, 2],
     ]),
   )
+})
+
+test('slots of no group and of the one left out are not found, and a place is read for them all the same', () => {
+  const postings = createPostings()
+  for (let slot = 0; slot < 5; slot += 1) addPosting(postings, 1, slot)
+  const query = [{ keys: Int32Array.of(1), weights: Float32Array.of(1) }]
+  const groups = Int32Array.of(0, 1, 2, 1, 2)
+  const found = (places: number) => [
+    ...searchPostings(postings, query, { ...LIMITS, places, groups, leftOut: 2 }).slots,
+  ]
+  expect([found(5).toSorted(), found(4)]).toEqual([[1, 3], []])
 })
