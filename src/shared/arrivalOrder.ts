@@ -1,3 +1,4 @@
+import type { Redis } from 'ioredis'
 import type { Keys } from './keys.ts'
 import { oneAtATime, pause } from './lifecycle.ts'
 import type { Scripts } from './scripts.ts'
@@ -14,6 +15,7 @@ export interface ArrivalOrder {
   turn(id: string): Promise<void>
   /** The page is passed on, or has come to its end. Once `read` its raw bytes go soon; one `given_up` may be tried again. */
   leave(id: string, fate: 'read' | 'given_up'): Promise<void>
+  close(): void
 }
 
 /**
@@ -23,13 +25,16 @@ export interface ArrivalOrder {
 const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
 /** Between two looks; they begin anew when a page had its turn. */
 const pauseMs = { first: 1, longest: 8 } as const
-/** While a page of this process has its turn: when it leaves, the next one is known without a look. */
-const ownTurnPauseMs = 50
+/** When the next turn will be known without a look: a page of this process has its own, or the others tell. */
+const informedPauseMs = 50
+/** After so long without a word from another process it is looked again: a message may be lost. */
+const informedMs = 100
 
 /** A page that was read is needed again only when its reader dies before it could say that the job is done. */
 const keptAfterReadingSeconds = 900
 
 interface Parts {
+  readonly redis: Redis
   readonly keys: Keys
   readonly scripts: Scripts
 }
@@ -39,14 +44,22 @@ interface Waiter extends PromiseWithResolvers<void> {
 }
 
 /** The order of arrival under one prefix. */
-export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
+export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
   const inTurn = oneAtATime()
+  const turns = listenForTurns({ redis, keys }, (id) => {
+    first = id
+    isOurs = waiters.has(id)
+    letGo(id)
+  })
   const waiters = new Map<string, Waiter>()
   /** The first of all pages as last heard, and whether it is one of this process that has its turn. */
   let first: string | null = null
   let isOurs = false
   let isLooking = false
-  /** Ends the pause before the next look, which is left out: a page that left has just told that the next one is another's. */
+  /** When it was last known whose turn it is, and how long after that it is looked again. */
+  let lookedMs = Number.NEGATIVE_INFINITY
+  let waitMs: number = pauseMs.first
+  /** Ends the pause: how long it should be is another question now. */
   let wake = new AbortController()
 
   const letGo = (id: string): void => {
@@ -75,20 +88,21 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
       first = due.at(-1) ?? null
       isOurs = true
     }
+    lookedMs = performance.now()
     return due.length
   }
 
-  /** Looks as long as pages of this process wait for their turn. */
+  /** Looks as long as pages of this process wait for their turn: often, or now and then while it will be told. */
   const keepLooking = async (): Promise<void> => {
     if (isLooking) return
     isLooking = true
     try {
-      for (let waitMs: number = pauseMs.first, isTold = false; waiters.size > 0; ) {
+      while (waiters.size > 0) {
         wake = new AbortController()
-        const isNews = !isTold && (await look()) > 0
-        if (waiters.size > 0) await pause(isOurs ? ownTurnPauseMs : waitMs, wake.signal)
-        isTold = wake.signal.aborted
-        waitMs = isNews || isTold ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
+        const isInformed = isOurs || turns.areTold()
+        const dueInMs = lookedMs + (isInformed ? informedPauseMs : waitMs) - performance.now()
+        if (dueInMs > 0) await pause(dueInMs, wake.signal)
+        else waitMs = (await look()) > 0 ? pauseMs.first : Math.min(2 * waitMs, pauseMs.longest)
       }
     } catch (error) {
       for (const waiter of waiters.values()) waiter.reject(error)
@@ -123,13 +137,66 @@ export function createArrivalOrder({ keys, scripts }: Parts): ArrivalOrder {
     async leave(id, fate) {
       const [next] = await scripts.leaveArrivals(
         [keys.arrivals, keys.page(id)],
-        [id, fate === 'read' ? keptAfterReadingSeconds : 0],
+        [id, fate === 'read' ? keptAfterReadingSeconds : 0, ...waiters.keys()],
       )
       first = next ?? null
+      turns.note(next !== undefined)
+      lookedMs = performance.now()
+      waitMs = pauseMs.first
       isOurs = next !== undefined && waiters.has(next)
       if (isOurs && next !== undefined) letGo(next)
       // without a reason Node makes an error for it, with a stack
       else wake.abort(null)
     },
+
+    close: () => turns.close(),
+  }
+}
+
+/** What other processes tell of turns. */
+interface Turns {
+  /** Has this process heard of turns a moment ago, so that it will hear when the turn is its own? */
+  areTold(): boolean
+  /** The process itself has learned whose turn it is, or that nobody waits. */
+  note(someoneWaits: boolean): void
+  close(): void
+}
+
+/** Listens on a connection of its own, from the first turn that is asked about. */
+function listenForTurns(
+  { redis, keys }: Pick<Parts, 'redis' | 'keys'>,
+  heard: (id: string) => void,
+): Turns {
+  let connection: Redis | null = null
+  let isListening = false
+  let heardMs = Number.NEGATIVE_INFINITY
+  const listen = () => {
+    const listener = redis.duplicate()
+    connection = listener
+    // an outage is told once, by the other connection; without this one it is looked again and again
+    listener.on('error', () => {})
+    listener.on('close', () => {
+      isListening = false
+    })
+    listener.on('message', (_, id) => {
+      heardMs = performance.now()
+      heard(id)
+    })
+    listener.on('ready', () => {
+      const listening = () => {
+        isListening = true
+      }
+      listener.subscribe(keys.arrivals).then(listening, () => {})
+    })
+  }
+  return {
+    areTold() {
+      if (!connection) listen()
+      return isListening && performance.now() - heardMs < informedMs
+    },
+    note(someoneWaits) {
+      heardMs = someoneWaits ? performance.now() : Number.NEGATIVE_INFINITY
+    },
+    close: () => connection?.disconnect(),
   }
 }

@@ -63,6 +63,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
   const http = createHttpClient({ userAgent, guard })
   const now = Date.now
   const archive = createPageArchive({ config, log, now })
+  const order = createArrivalOrder({ redis, keys, scripts })
   const hosts = createHostGate({ scripts, keys, gapMs: config.HOST_GAP_MS, now })
   return {
     config,
@@ -70,7 +71,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
     keys,
     scripts,
     queues,
-    order: createArrivalOrder({ keys, scripts }),
+    order,
     entries: createEntryStore({ redis, keys, scripts, entryTtlHours: config.ENTRY_TTL_HOURS }),
     feeds: createFeedStore(redis, keys, scripts),
     subscriptions: createSubscriptionStore(redis, keys),
@@ -92,6 +93,7 @@ export function createContext(config: Config, redisUrl: string, role: string): C
       if (redis.status === 'ready') await queues.close()
       await http.close()
       archive?.close()
+      order.close()
       redis.disconnect()
     },
   }

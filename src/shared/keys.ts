@@ -18,7 +18,7 @@
  * | `subscriptions:due` | zset | feed id → when its hub is asked again, ms | subscriber | like the subscription |
  * | `inflight` | zset | entry id → first seen, ms | admit, settle, commit | never |
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
- * | `arrivals` | zset | job id of a page being read → its number in the order of arrival | fetch, read | emptied as pages are read |
+ * | `arrivals` | zset | job id of a page being read → its number in the order of arrival; a channel of this name tells whose turn it is | fetch, read | emptied as pages are read |
  * | `arrivals:last` | string | last of these numbers | fetch | never |
  * | `page:<job id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS, 15 minutes once read |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |

@@ -106,3 +106,37 @@ test('a page that is fetched again keeps its place', async () => {
   await order.admit(['first'], async () => {})
   expect(await redis.zrange(keys.arrivals, '0', '-1')).toEqual(['first', 'second'])
 })
+
+test('whose turn it is goes out to the other readers, unless the page waits where the one before it was read', async () => {
+  const { order, redis, keys } = openContext()
+  const told: string[] = []
+  const listener = redis.duplicate()
+  listener.on('message', (_, id) => told.push(id))
+  await listener.subscribe(keys.arrivals)
+  await order.admit(['first', 'second', 'third'], async () => {})
+  const second = order.turn('second')
+  await order.turn('first')
+  await order.leave('first', 'read')
+  await second
+  await order.leave('second', 'read')
+  await order.leave('third', 'read')
+  await eventually('the one message', () => told.length > 0)
+  listener.disconnect()
+  expect(told).toEqual(['third'])
+})
+
+test('a page without a number waits for nobody, though the others go on taking turns', async () => {
+  const one = openContext()
+  const two = openContext({ settings: { KEY_PREFIX: one.keys.prefix } })
+  await one.order.admit(['page-0'], async () => {})
+  let isThrough = false
+  void two.order.turn('unnumbered').then(() => {
+    isThrough = true
+  })
+  for (let number = 0; !isThrough; number += 1) {
+    await one.order.admit([`page-${number + 1}`], async () => {})
+    await one.order.turn(`page-${number}`)
+    await one.order.leave(`page-${number}`, 'read')
+  }
+  expect(await one.redis.zcard(one.keys.arrivals)).toBe(1)
+})
