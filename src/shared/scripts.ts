@@ -71,6 +71,7 @@ export function createScripts(redis: Redis) {
     overtake: bind('overtake', asNumber),
     leaveArrivals: bind('leaveArrivals', asTexts),
     claimDue: bind('claimDue', asClaims),
+    planCheck: bind('planCheck', asNumber),
     learnBlocks: bind('learnBlocks', asNumbers),
     enterHost: bind('enterHost', asNumber),
     leaveHost: bind('leaveHost', asNumber),

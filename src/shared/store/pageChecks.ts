@@ -14,11 +14,10 @@ export function createPageChecks(redis: Redis, keys: Keys, scripts: Scripts) {
   return {
     /** Plans the next look at a page, in place of the one planned before. */
     async plan({ entry, check }: PlannedCheck, dueMs: number): Promise<void> {
-      await redis
-        .multi()
-        .hset(keys.pageChecks, entry.entryId, JSON.stringify({ entry, check }))
-        .zadd(keys.pageChecksDue, dueMs, entry.entryId)
-        .exec()
+      await scripts.planCheck(
+        [keys.pageChecks, keys.pageChecksDue],
+        [entry.entryId, JSON.stringify({ entry, check }), dueMs],
+      )
     },
 
     /** Keeps what the last look at a page brought, if another is planned. */
