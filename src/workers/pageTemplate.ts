@@ -1,5 +1,5 @@
 import type { Context } from '../shared/context.ts'
-import { blockKeys, type PageText, pageKey, type SeenBlocks } from '../shared/core/page/repeats.ts'
+import type { PageKeys, SeenBlocks } from '../shared/core/page/repeats.ts'
 
 const ttlSeconds = 30 * 86_400
 /** Counts are halved after so many pages, so that a new design of the site is learned soon. */
@@ -13,11 +13,10 @@ type Parts = Pick<Context, 'redis' | 'scripts' | 'keys'>
 export async function recallPage(
   { redis, keys }: Parts,
   source: string,
-  page: PageText,
+  { blocks }: PageKeys,
 ): Promise<SeenBlocks> {
-  const asked = blockKeys(page)
-  const counts = await redis.hmget(keys.blocks(source), 'pages', ...asked)
-  return seenBlocks(asked, counts.map(Number))
+  const counts = await redis.hmget(keys.blocks(source), 'pages', ...blocks)
+  return seenBlocks(blocks, counts.map(Number))
 }
 
 /**
@@ -27,15 +26,11 @@ export async function recallPage(
 export async function learnPage(
   { scripts, keys }: Parts,
   source: string,
-  page: PageText,
+  { page, blocks }: PageKeys,
 ): Promise<SeenBlocks> {
-  const asked = blockKeys(page)
   const limits = [ttlSeconds, pagesHalved, mostFields]
-  const counts = await scripts.learnBlocks(
-    [keys.blocks(source)],
-    [...limits, pageKey(page), ...asked],
-  )
-  return seenBlocks(asked, counts)
+  const counts = await scripts.learnBlocks([keys.blocks(source)], [...limits, page, ...blocks])
+  return seenBlocks(blocks, counts)
 }
 
 function seenBlocks(

@@ -12,6 +12,7 @@ import {
   dropRepeats,
   isPlaceholder,
   type PageText,
+  pageKeys,
   type SeenBlocks,
 } from '../shared/core/page/repeats.ts'
 import type { CleanArticle, EntryHints } from '../shared/core/page/types.ts'
@@ -37,14 +38,7 @@ export interface ReadingEngines {
 /** Handler of `read`: raw page → clean → language → fingerprint → features. */
 export function createPageReader(context: Context, engines: ReadingEngines): Handler<'read'> {
   return async (ref) => {
-    const bytes = await context.pages.getPage(ref.entry)
-    if (!bytes)
-      throw new PipelineError(
-        'page_expired',
-        'the raw page was gone before it was read (PAGE_TTL_HOURS)',
-      )
-    const content = ref.entry.hasContent ? await context.pages.getContent(ref.entryId) : null
-
+    const { bytes, content } = await storedPage(context, ref)
     const markup = context.step('decode', () =>
       decodePage({ bytes, contentType: ref.contentType, url: ref.url }),
     )
@@ -61,17 +55,29 @@ export function createPageReader(context: Context, engines: ReadingEngines): Han
       understandPage(context, engines, { ref, page: { ...article, paragraphs } })
     const source = sourceOf(ref.url)
     const shown = { title: ref.entry.title ?? article.title, paragraphs: article.paragraphs }
+    const keys = pageKeys(shown)
 
     // what repeats is settled in the order of arrival; nearly always it is what was known before
-    const early = dropRepeats(article.paragraphs, await recallPage(context, source, shown))
+    const early = dropRepeats(article.paragraphs, await recallPage(context, source, keys))
     const guessed = await understand(early)
     await context.order.turn(jobIdOf(ref.entry))
-    const seen = await learnPage(context, source, shown)
+    const seen = await learnPage(context, source, keys)
     if (isPlaceholder(shown, seen)) return drop('page_placeholder', placeholderDetail(shown, seen))
     context.metrics.extraction.inc({ method: article.method })
     const paragraphs = dropRepeats(article.paragraphs, seen)
     return next(isDeepStrictEqual(paragraphs, early) ? guessed : await understand(paragraphs))
   }
+}
+
+/** The raw page and what its feed said of it. @throws PipelineError when the page is gone. */
+async function storedPage({ pages }: Context, { entry, entryId }: PageRef) {
+  const bytes = await pages.getPage(entry)
+  if (!bytes)
+    throw new PipelineError(
+      'page_expired',
+      'the raw page was gone before it was read (PAGE_TTL_HOURS)',
+    )
+  return { bytes, content: entry.hasContent ? await pages.getContent(entryId) : null }
 }
 
 interface Cleaned {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Context } from '../../src/shared/context.ts'
-import { dropRepeats } from '../../src/shared/core/page/repeats.ts'
+import { dropRepeats, pageKeys } from '../../src/shared/core/page/repeats.ts'
 import { createLanguageDetector } from '../../src/shared/core/text/language.ts'
 import { learnPage } from '../../src/workers/pageTemplate.ts'
 import { createPageReader } from '../../src/workers/readPage.ts'
@@ -22,10 +22,8 @@ const page = (number: number) => {
 
 const withoutRepeats = async (context: Context, source: string, number: number) => {
   const paragraphs = page(number)
-  const seen = await learnPage(context, source, {
-    title: `Report ${topics[number % 4]}`,
-    paragraphs,
-  })
+  const keys = pageKeys({ title: `Report ${topics[number % 4]}`, paragraphs })
+  const seen = await learnPage(context, source, keys)
   return dropRepeats(paragraphs, seen)
 }
 
@@ -56,7 +54,8 @@ test('remembers a bounded number of blocks', async () => {
       { length: 8 },
       (_, at) => `Block ${'y'.repeat(at)} of page ${'z'.repeat(number)}`,
     )
-    await learnPage(context, 'river.test', { title: `Page ${'z'.repeat(number)}`, paragraphs })
+    const keys = pageKeys({ title: `Page ${'z'.repeat(number)}`, paragraphs })
+    await learnPage(context, 'river.test', keys)
   }
   expect(await context.redis.hlen(context.keys.blocks('river.test'))).toBeLessThan(540)
 })

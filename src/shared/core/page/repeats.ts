@@ -28,6 +28,17 @@ const leastShareOfPages = 0.3
 /** More than this share of the text is never dropped: a republished article must not delete itself. */
 const mostShareOfText = 0.3
 
+/** What a page is counted by: see `pageKey` and `blockKeys`. */
+export interface PageKeys {
+  readonly page: string
+  readonly blocks: readonly string[]
+}
+
+/** The keys of a page. */
+export function pageKeys(page: PageText): PageKeys {
+  return { page: pageKey(page), blocks: blockKeys(page) }
+}
+
 /** Key of a page by its title: two readings of one article have the same. */
 export function pageKey({ title }: PageText): string {
   return `page:${digestOf(comparableText(title))}`
