@@ -22,25 +22,22 @@ function pageOf(number: number): { readonly url: string; readonly report: Report
   }
 }
 
-async function putPages(context: TestContext): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (let number = 0; number < pages; number += 1) {
-    const { url, report } = pageOf(number)
-    const entry = anEntry({ url })
-    const id = jobIdOf(entry)
-    await context.pages.putPage(entry, Buffer.from(anArticlePage(report)))
-    const payload = { ...aPageRef(entry), url }
-    await context.order.admit([id], () => context.queues.enqueue('read', [{ id, payload }]))
-    ids.push(id)
-  }
-  return ids
+/** Returns the id of its job. */
+async function putPage({ pages, order, queues }: TestContext, number: number): Promise<string> {
+  const { url, report } = pageOf(number)
+  const entry = anEntry({ url })
+  const id = jobIdOf(entry)
+  await pages.putPage(entry, Buffer.from(anArticlePage(report)))
+  const payload = { ...aPageRef(entry), url }
+  await order.admit([id], () => queues.enqueue('read', [{ id, payload }]))
+  return id
 }
 
 /** What the readers have passed on, in the order of the queue. */
-async function passedOn(context: TestContext): Promise<readonly ReadArticle[]> {
+async function passedOn(context: TestContext, count: number): Promise<readonly ReadArticle[]> {
   await eventually('all pages to be read', async () => {
     const { waiting } = await context.queues.depth('assign')
-    return waiting === pages
+    return waiting === count
   })
   const waiting = `${context.keys.queues}:assign`
   const ids = (await context.redis.lrange(`${waiting}:wait`, 0, -1)).toReversed()
@@ -51,12 +48,12 @@ async function passedOn(context: TestContext): Promise<readonly ReadArticle[]> {
 
 async function readBy(readers: number): Promise<readonly ReadArticle[]> {
   const context = openContext()
-  await putPages(context)
+  for (let number = 0; number < pages; number += 1) await putPage(context, number)
   for (let reader = 0; reader < readers; reader += 1) {
     const { keys } = context
     await runRole(openContext({ settings: { KEY_PREFIX: keys.prefix } }), startReader)
   }
-  return passedOn(context)
+  return passedOn(context, pages)
 }
 
 test('eight readers pass on what one does, in the order of arrival', async () => {
@@ -98,6 +95,16 @@ test('pages of two readers take their turns in the order of arrival, in whatever
   await Promise.all(ids.toReversed().map((id, at) => take(id, at % 3 === 0 ? two : one)))
   expect(took).toEqual(ids)
   expect(await one.redis.exists(one.keys.arrivals)).toBe(0)
+})
+
+test('a page that has left is read again when its article was lost: so it is when Redis is killed in between', async () => {
+  const context = openContext()
+  const id = await putPage(context, 1)
+  // the reader had passed the article on; what Redis wrote in its last second is gone, and then the reader says that it left
+  await context.order.leave(id, 'read')
+  await runRole(context, startReader)
+  const [article] = await passedOn(context, 1)
+  expect(article?.url).toBe(pageOf(1).url)
 })
 
 test('a page that is fetched again keeps its place', async () => {
