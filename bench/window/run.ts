@@ -14,6 +14,8 @@ interface Wish {
   readonly articles: number
   /** Counts of articles at which everything is measured. */
   readonly marks: readonly number[]
+  /** Is told of each of these measurements at once: a large window takes hours. */
+  readonly reached: (mark: WindowMark) => void
 }
 
 /** What a window took as it filled, and what was left of it when it had passed. */
@@ -36,16 +38,16 @@ const mostBytesAnArticle = 40_000
 const admittedTogether = 100
 
 /** Fills a window through the real assigner into a Redis of its own; readers and pages are left out. */
-export async function fillWindow({ articles, marks }: Wish): Promise<WindowRun> {
+export async function fillWindow(wish: Wish): Promise<WindowRun> {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-window-'))
-  const memoryMb = 256 + Math.ceil((articles * mostBytesAnArticle) / 1_048_576)
+  const memoryMb = 256 + Math.ceil((wish.articles * mostBytesAnArticle) / 1_048_576)
   const config = parseConfig({ REDIS_MAX_MEMORY_MB: String(memoryMb), LOG_LEVEL: 'silent' })
   const provided = await provideRedis(config, { folder, say: () => {} })
   const context = createContext(config, provided.url, 'window')
   try {
     // the file on disk is not what is measured
     await context.redis.config('SET', 'appendonly', 'no')
-    return await withProgress('articles', (tell) => fill(context, { articles, marks, tell }))
+    return await withProgress('articles', (tell) => fill(context, { ...wish, tell }))
   } finally {
     await context.close()
     await provided.stop()
@@ -55,7 +57,7 @@ export async function fillWindow({ articles, marks }: Wish): Promise<WindowRun> 
 
 async function fill(
   context: Context,
-  { articles, marks, tell }: Wish & { readonly tell: Told },
+  { articles, marks, reached, tell }: Wish & { readonly tell: Told },
 ): Promise<WindowRun> {
   const { scripts, keys } = context
   const lease = [keys.assignerLease, keys.assignerFence]
@@ -70,7 +72,10 @@ async function fill(
       await meter.around(() => assignAll(context, assigner, some))
       done += some.length
       tell(done, total)
-      if (marks.includes(done) || done === articles) filling.push(await meter.read(done))
+      if (!marks.includes(done) && done !== articles) continue
+      const mark = await meter.read(done)
+      filling.push(mark)
+      reached(mark)
     }
   }
   const firstMs = filledMs - hours.filling * hourMs
