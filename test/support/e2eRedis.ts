@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
+import { repairLog } from '../../src/shared/provide/redisProcess.ts'
 import type { Bench } from './e2eRun.ts'
 import { deadHost } from './e2eSite.ts'
 
@@ -61,6 +62,8 @@ export async function ownRedis(bench: Bench, { path, libraries }: Binary): Promi
   return {
     url: `redis://${host}`,
     async start() {
+      // as before every start of a Redis that wirefold provides
+      await repairLog({ path, libraries }, folder)
       server = launch()
       const redis = new Redis(`redis://${host}`, {
         maxRetriesPerRequest: null,

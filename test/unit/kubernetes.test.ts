@@ -88,6 +88,7 @@ test('Redis has the settings that it has in compose', () => {
   const lines = (text: string) => text.split('\n').filter((line) => line && !line.startsWith('#'))
   const compose = readFileSync(join(root, 'deploy/redis.conf'), 'utf8')
   expect(lines(inK8s?.data?.['redis.conf'] ?? '').toSorted()).toEqual(lines(compose).toSorted())
+  expect(inK8s?.data?.['start.sh']).toBe(readFileSync(join(root, 'deploy/redis-start.sh'), 'utf8'))
 })
 
 test('Prometheus gets the rules that are tested, byte for byte', () => {

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { extname, join, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Redis } from '../ioredis.ts'
@@ -44,6 +45,7 @@ export async function startRedisServer(
   { folder, maxMemoryMb }: RedisWish,
 ): Promise<RedisProcess> {
   mkdirSync(folder, { recursive: true })
+  await repairLog(binary, folder)
   const port = await freePort()
   const settings = {
     ...redisSettings,
@@ -57,7 +59,7 @@ export async function startRedisServer(
   const child = spawn('/bin/sh', ['-c', keeper, 'sh', binary.path, ...args], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
-    env: binary.libraries ? { ...process.env, LD_LIBRARY_PATH: binary.libraries } : process.env,
+    env: environmentOf(binary),
   })
   const stop = () => end(child, () => child.stdin?.end())
   if (!(await answersWithin(port, 20_000))) {
@@ -65,6 +67,32 @@ export async function startRedisServer(
     throw new Error(`redis-server did not answer within 20 s: see ${join(folder, 'redis.log')}`)
   }
   return { port, stop }
+}
+
+/**
+ * Cuts a transaction without an end off the append-only file of a Redis that was killed while it wrote; true if there was one.
+ * Redis 7.0 itself cuts only the command that is torn: the half that is left stays in the file, and takes effect
+ * together with the first transaction of the next life when the server is started once more. Nothing is done to a
+ * file that cannot be read; the server says what is wrong with it.
+ */
+export async function repairLog(binary: RedisBinary, folder: string): Promise<boolean> {
+  const logs = join(folder, 'appendonlydir')
+  const manifest = existsSync(logs) && readdirSync(logs).find((name) => name.endsWith('.manifest'))
+  if (!manifest) return false
+  // the server is the checker too, and knows by its name what it is asked to be
+  const checker = spawn(binary.path, ['--fix', join(logs, manifest)], {
+    argv0: basename(binary.path).replace('server', 'check-aof'),
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: environmentOf(binary),
+  })
+  // it asks before it cuts; one that has nothing to cut does not listen
+  checker.stdin.on('error', () => {})
+  checker.stdin.end('y\n')
+  return (await text(checker.stdout)).includes('Successfully truncated')
+}
+
+function environmentOf({ libraries }: RedisBinary): NodeJS.ProcessEnv {
+  return libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : process.env
 }
 
 /** Runs the pure-JavaScript store. Slow, and gone with the process: for a first look only. */
