@@ -3,6 +3,7 @@ import type { Keys } from './keys.ts'
 import { oneAtATime, pause } from './lifecycle.ts'
 import type { Scripts } from './scripts.ts'
 import { stages } from './stages.ts'
+import { createTurns } from './turns.ts'
 
 /**
  * The order in which pages arrived. Readers work on many at a time and finish in any order; what they pass on keeps the
@@ -27,8 +28,6 @@ const longestWaitMs = { idle: 2_000, inHand: 12_000 } as const
 const pauseMs = { first: 1, longest: 8 } as const
 /** When the next turn will be known without a look: a page of this process has its own, or the others tell. */
 const informedPauseMs = 50
-/** After so long without a word from another process it is looked again: a message may be lost. */
-const informedMs = 100
 
 /** A page that was read is needed again only when its reader dies before it could say that the job is done. */
 const keptAfterReadingSeconds = 900
@@ -46,11 +45,6 @@ interface Waiter extends PromiseWithResolvers<void> {
 /** The order of arrival under one prefix. */
 export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrder {
   const inTurn = oneAtATime()
-  const turns = listenForTurns({ redis, keys }, (id) => {
-    first = id
-    isOurs = waiters.has(id)
-    letGo(id)
-  })
   const waiters = new Map<string, Waiter>()
   /** The first of all pages as last heard, and whether it is one of this process that has its turn. */
   let first: string | null = null
@@ -66,6 +60,12 @@ export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrde
     waiters.get(id)?.resolve()
     waiters.delete(id)
   }
+
+  const turns = createTurns({ redis, keys }, (id) => {
+    first = id
+    isOurs = waiters.has(id)
+    letGo(id)
+  })
 
   // BullMQ's lock of a job is there while a worker has it in hand
   const locks = `${keys.queues}:${stages.read.queue}:`
@@ -130,6 +130,7 @@ export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrde
         sinceMs: performance.now(),
       }
       waiters.set(id, waiter)
+      turns.listen()
       void keepLooking()
       return waiter.promise
     },
@@ -150,53 +151,5 @@ export function createArrivalOrder({ redis, keys, scripts }: Parts): ArrivalOrde
     },
 
     close: () => turns.close(),
-  }
-}
-
-/** What other processes tell of turns. */
-interface Turns {
-  /** Has this process heard of turns a moment ago, so that it will hear when the turn is its own? */
-  areTold(): boolean
-  /** The process itself has learned whose turn it is, or that nobody waits. */
-  note(someoneWaits: boolean): void
-  close(): void
-}
-
-/** Listens on a connection of its own, from the first turn that is asked about. */
-function listenForTurns(
-  { redis, keys }: Pick<Parts, 'redis' | 'keys'>,
-  heard: (id: string) => void,
-): Turns {
-  let connection: Redis | null = null
-  let isListening = false
-  let heardMs = Number.NEGATIVE_INFINITY
-  const listen = () => {
-    const listener = redis.duplicate()
-    connection = listener
-    // an outage is told once, by the other connection; without this one it is looked again and again
-    listener.on('error', () => {})
-    listener.on('close', () => {
-      isListening = false
-    })
-    listener.on('message', (_, id) => {
-      heardMs = performance.now()
-      heard(id)
-    })
-    listener.on('ready', () => {
-      const listening = () => {
-        isListening = true
-      }
-      listener.subscribe(keys.arrivals).then(listening, () => {})
-    })
-  }
-  return {
-    areTold() {
-      if (!connection) listen()
-      return isListening && performance.now() - heardMs < informedMs
-    },
-    note(someoneWaits) {
-      heardMs = someoneWaits ? performance.now() : Number.NEGATIVE_INFINITY
-    },
-    close: () => connection?.disconnect(),
   }
 }
