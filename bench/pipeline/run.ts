@@ -34,6 +34,7 @@ export interface PipelineRun {
   }
   /** Of the CPU of all Node processes, from the start on. */
   readonly metricsShare: number
+  /** Of all articles, those of the warm-up too. */
   readonly redisBytesPerArticle: {
     /** Without the raw pages, which live for minutes only. */
     readonly kept: number
@@ -57,6 +58,7 @@ export async function runPipeline({ warmUp, pages, profileFolder }: Wish): Promi
   const site = await startBenchSite([warmUp, pages])
   const isCold = warmUp.length === 0
   writeFileSync(join(folder, 'feeds.txt'), `${site.feeds(isCold ? 1 : 0).join('\n')}\n`)
+  const before = await usedMemory(redis)
   const tree = startTree({ folder, redisUrl: provided.url, hosts: site.hosts, profileFolder })
   try {
     const meter = { redis, metricsUrl: await metricsAddress(tree) }
@@ -78,7 +80,7 @@ export async function runPipeline({ warmUp, pages, profileFolder }: Wish): Promi
         metrics: Math.round((metricsMs / all) * 10_000) / 10_000,
       },
       metricsShare: Math.round((metricsMs / end.nodeMs) * 10_000) / 10_000,
-      redisBytesPerArticle: await bytesPerArticle(redis, warm.usedMemory, round.clustered),
+      redisBytesPerArticle: await bytesPerArticle(redis, before, all),
     }
   } finally {
     tree.kill('SIGTERM')
@@ -112,7 +114,6 @@ async function settled(redis: Redis, pages: number): Promise<void> {
 /** What had been done at a moment. */
 interface Reading {
   readonly lastEvent: string
-  readonly usedMemory: number
   readonly metrics: string
   readonly nodeMs: number
   readonly redisMs: number
@@ -134,7 +135,6 @@ async function reading({
   const steps = metrics.matchAll(/^wirefold_step_duration_seconds_sum\{step="(\w+)"\} (\S+)$/gm)
   return {
     lastEvent: await lastId(redis, keys.events),
-    usedMemory: await usedMemory(redis),
     metrics,
     nodeMs: cpu.reduce((sum, [, seconds]) => sum + 1_000 * Number(seconds), 0),
     redisMs: 1_000 * (used('user') + used('sys')),
