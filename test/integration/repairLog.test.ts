@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -42,4 +50,13 @@ test('a transaction of which a killed Redis wrote the half takes no effect, howe
 
   expect(await live(binary, folder, tell)).toEqual({ seq: '2', told: ['1', '2'] })
   expect(await live(binary, folder, async () => {})).toEqual({ seq: '2', told: ['1', '2'] })
+})
+
+test('a server that cannot be run repairs nothing, and is told of by the start that follows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'appendonlydir'))
+  writeFileSync(join(folder, 'appendonlydir/appendonly.aof.manifest'), '')
+  const binary = { path: join(folder, 'redis-server'), libraries: '' }
+  expect(await repairLog(binary, folder)).toBe(false)
 })
