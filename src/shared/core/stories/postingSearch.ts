@@ -1,4 +1,5 @@
 import { findPlace, LINK, NONE, type Postings, SLOTS, slotsInFirst } from './postings.ts'
+import { UNFINDABLE } from './slots.ts'
 import type { SparseVector } from './sparse.ts'
 
 /** Slots found by a search, each with the sum of the weights of its keys. */
@@ -15,7 +16,7 @@ export interface SearchLimits {
   readonly longest: number
   /** Places looked at in all, the rarest keys first: what a search costs does not grow with the index. */
   readonly places: number
-  /** Group of each slot. Slots of group 0 and of the one left out are not found. */
+  /** Group of each slot. Slots that are `UNFINDABLE` and those of the group left out are not found. */
   readonly groups: Int32Array
   readonly leftOut: number
 }
@@ -24,9 +25,8 @@ export interface SearchLimits {
 export function searchPostings(
   postings: Postings,
   query: readonly SparseVector[],
-  limits: SearchLimits,
+  { slotCount, longest, places, groups, leftOut }: SearchLimits,
 ): Hits {
-  const { slotCount, longest, places } = limits
   if (postings.sums.length < slotCount) postings.sums = new Float64Array(2 * slotCount)
   if (postings.found.length < places) postings.found = new Int32Array(places)
   let left = places
@@ -34,7 +34,7 @@ export function searchPostings(
   for (const list of listsOf(postings, query, longest)) {
     left -= list.length
     if (left < 0) break
-    found = addToSums(postings, { ...limits, ...list, found })
+    found = addToSums(postings, list, { groups, leftOut, found })
   }
   const slots = postings.found.slice(0, found)
   return { slots, weights: takeSums(postings.sums, slots) }
@@ -62,11 +62,7 @@ function listsOf(postings: Postings, query: readonly SparseVector[], longest: nu
   return lists.sort((one, other) => one.length - other.length)
 }
 
-interface Addition extends Pick<SearchLimits, 'groups' | 'leftOut'> {
-  /** First block of a list. */
-  readonly from: number
-  readonly length: number
-  readonly weight: number
+interface Search extends Pick<SearchLimits, 'groups' | 'leftOut'> {
   /** Slots found so far. */
   readonly found: number
 }
@@ -74,15 +70,16 @@ interface Addition extends Pick<SearchLimits, 'groups' | 'leftOut'> {
 /** Adds a list; returns how many slots are found now. */
 function addToSums(
   { sums, blocks, found: slots }: Postings,
-  { from, length, weight, groups, leftOut, found: before }: Addition,
+  { from, length, weight }: List,
+  { groups, leftOut, found: before }: Search,
 ): number {
   let found = before
   let count = slotsInFirst(length)
   for (let block = from; block !== NONE; block = blocks[block + LINK] ?? NONE) {
     for (let index = block; index < block + count; index += 1) {
       const slot = blocks[index] ?? 0
-      const group = groups[slot] ?? 0
-      if (group === 0 || group === leftOut) continue
+      const group = groups[slot] ?? UNFINDABLE
+      if (group === UNFINDABLE || group === leftOut) continue
       const sum = sums[slot] ?? 0
       if (sum === 0) slots[found++] = slot
       sums[slot] = sum + weight
