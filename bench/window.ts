@@ -19,7 +19,9 @@ const marks = [10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000]
 const lines = { growthPercent: 5, leftShare: 0.1 }
 
 async function run({ json, articles = 20_000 }: WindowArguments): Promise<void> {
-  const reached = (mark: WindowMark) => console.error(JSON.stringify(mark))
+  const reached = (mark: WindowMark) => {
+    if (!json) console.error(`\n${JSON.stringify(mark)}`)
+  }
   const found = await fillWindow({ articles, marks, reached })
   const crossed = crossedLines(found)
   console.log(JSON.stringify({ ...found, crossed }, null, json ? 0 : 2))

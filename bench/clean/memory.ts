@@ -1,8 +1,7 @@
 import {
-  blockKeys,
   dropRepeats,
   type PageText,
-  pageKey,
+  pageKeys,
   type SeenBlocks,
 } from '../../src/shared/core/page/repeats.ts'
 import type { BodyPage, SegmentPage } from './data.ts'
@@ -65,13 +64,13 @@ export const newMemory = (): HostMemory => ({ pages: 0, counts: new Map() })
 
 /** Learns a page as the store does; tells what was seen before. */
 export function learn(memory: HostMemory, page: PageText): SeenBlocks {
-  const asked = blockKeys(page)
+  const keys = pageKeys(page)
   const seen = {
     pages: memory.pages,
-    counts: new Map(asked.map((key) => [key, memory.counts.get(key) ?? 0])),
+    counts: new Map(keys.blocks.map((key) => [key, memory.counts.get(key) ?? 0])),
   }
-  if (memory.counts.has(pageKey(page))) return seen
-  for (const key of [pageKey(page), ...asked]) {
+  if (memory.counts.has(keys.page)) return seen
+  for (const key of [keys.page, ...keys.blocks]) {
     memory.counts.set(key, (memory.counts.get(key) ?? 0) + 1)
   }
   memory.pages += 1

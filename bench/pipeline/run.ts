@@ -11,6 +11,7 @@ import { createKeys } from '../../src/shared/keys.ts'
 import { keysUnderPrefix } from '../../src/shared/keyspace.ts'
 import { provideRedis } from '../../src/shared/provide/redis.ts'
 import { createFollowedFeeds } from '../../src/shared/store/followedFeeds.ts'
+import { redisFacts } from '../redisFacts.ts'
 import { metricsCpuMs } from './metricsCost.ts'
 import { startBenchSite } from './site.ts'
 import { metricsAddress, startTree } from './tree.ts'
@@ -58,7 +59,7 @@ export async function runPipeline({ warmUp, pages, profileFolder }: Wish): Promi
   const site = await startBenchSite([warmUp, pages])
   const isCold = warmUp.length === 0
   writeFileSync(join(folder, 'feeds.txt'), `${site.feeds(isCold ? 1 : 0).join('\n')}\n`)
-  const before = await usedMemory(redis)
+  const before = (await redisFacts(redis)).bytes
   const tree = startTree({ folder, redisUrl: provided.url, hosts: site.hosts, profileFolder })
   try {
     const meter = { redis, metricsUrl: await metricsAddress(tree) }
@@ -68,15 +69,15 @@ export async function runPipeline({ warmUp, pages, profileFolder }: Wish): Promi
     if (!isCold) await follow(redis, site.feeds(1))
     await settled(redis, warmUp.length + pages.length)
     const end = await reading(meter)
-    const round = await roundOf(redis, { after: warm.lastEvent, fromMs: site.firstPageMs(1) })
-    const all = cold.clustered + round.clustered
+    const measured = await roundOf(redis, { after: warm.lastEvent, fromMs: site.firstPageMs(1) })
+    const all = cold.clustered + measured.clustered
     const metricsMs = metricsCpuMs(end.metrics)
     return {
-      articlesPerSecond: round.articlesPerSecond,
-      coldArticlesPerSecond: isCold ? round.articlesPerSecond : cold.articlesPerSecond,
-      clustered: round.clustered,
+      articlesPerSecond: measured.articlesPerSecond,
+      coldArticlesPerSecond: isCold ? measured.articlesPerSecond : cold.articlesPerSecond,
+      clustered: measured.clustered,
       cpuMsPerArticle: {
-        ...spent(warm, end, round.clustered),
+        ...spent(warm, end, measured.clustered),
         metrics: Math.round((metricsMs / all) * 10_000) / 10_000,
       },
       metricsShare: Math.round((metricsMs / end.nodeMs) * 10_000) / 10_000,
@@ -128,16 +129,13 @@ async function reading({
   readonly metricsUrl: string
 }): Promise<Reading> {
   const metrics = await (await fetch(metricsUrl)).text()
-  const info = await redis.info()
-  const used = (kind: string) =>
-    Number(new RegExp(`^used_cpu_${kind}:(\\S+)`, 'm').exec(info)?.[1] ?? 0)
   const cpu = [...metrics.matchAll(/^process_cpu_seconds_total\{.*\} (\S+)$/gm)]
   const steps = metrics.matchAll(/^wirefold_step_duration_seconds_sum\{step="(\w+)"\} (\S+)$/gm)
   return {
     lastEvent: await lastId(redis, keys.events),
     metrics,
     nodeMs: cpu.reduce((sum, [, seconds]) => sum + 1_000 * Number(seconds), 0),
-    redisMs: 1_000 * (used('user') + used('sys')),
+    redisMs: (await redisFacts(redis)).cpuMs,
     stepMs: new Map([...steps].map(([, step = '', seconds]) => [step, 1_000 * Number(seconds)])),
   }
 }
@@ -174,18 +172,14 @@ async function roundOf(redis: Redis, { after, fromMs }: Round) {
 }
 
 async function bytesPerArticle(redis: Redis, before: number, clustered: number) {
-  const withPages = await usedMemory(redis)
+  const withPages = (await redisFacts(redis)).bytes
   for await (const names of keysUnderPrefix(redis, keys.page('').slice(0, -1)))
     await redis.del(...names)
-  const kept = await usedMemory(redis)
+  const kept = (await redisFacts(redis)).bytes
   return {
     kept: Math.round((kept - before) / clustered),
     rawPages: Math.round((withPages - kept) / clustered),
   }
-}
-
-async function usedMemory(redis: Redis): Promise<number> {
-  return Number(/^used_memory:(\d+)/m.exec(await redis.info('memory'))?.[1] ?? 0)
 }
 
 function round(value: number): number {

@@ -1,8 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { Redis } from 'ioredis'
 import type { Context } from '../../src/shared/context.ts'
-import { parseInfo } from '../../src/shared/redis.ts'
+import { redisFacts } from '../redisFacts.ts'
 import { bytesByKind } from './keyBytes.ts'
 
 /** What a window of so many articles takes. */
@@ -65,12 +64,6 @@ export async function openMeter(context: Context): Promise<Meter> {
       return mark
     },
   }
-}
-
-async function redisFacts(redis: Redis): Promise<{ bytes: number; cpuMs: number }> {
-  const facts = parseInfo(await redis.info())
-  const seconds = Number(facts.get('used_cpu_user')) + Number(facts.get('used_cpu_sys'))
-  return { bytes: Number(facts.get('used_memory')), cpuMs: 1_000 * seconds }
 }
 
 /** Kinds of less than a byte an article are left out. */
