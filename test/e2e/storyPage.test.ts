@@ -260,6 +260,18 @@ test('can be used with the keyboard alone', patience, async (task) => {
   await page.getByRole('heading', { name: 'Timeline' }).waitFor()
 })
 
+test('a list that could not be read is asked for again', patience, async (task) => {
+  const browser = await openBrowser(task)
+  const web = await openWeb()
+  await web.assign(copied)
+  await eventually('the story is known', async () => (await web.json('/api/stories')).total === 1)
+  const page = await browser.newPage()
+  await page.route('**/api/stories?*', (route) => route.abort(), { times: 2 })
+  await page.goto(web.base)
+  await page.getByText('Cannot read the stories').waitFor()
+  await page.getByRole('link', { name: ferry.title }).waitFor()
+})
+
 test('stays calm at ten thousand events a minute', patience, async (task) => {
   const browser = await openBrowser(task)
   const web = await openWeb()

@@ -14,6 +14,9 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return body
 }
 
+/** What could not be read is asked for again: the next event may be long in coming. */
+const retryMs = 3_000
+
 /** The answer for a path, asked anew whenever the path or `turn` changes; the old one stays until the new is here. */
 export function useAnswer<T>(path: string, turn = 0): Asked<T> {
   const [asked, setAsked] = useState<Asked<T> & { path: string }>({
@@ -21,6 +24,7 @@ export function useAnswer<T>(path: string, turn = 0): Asked<T> {
     answer: null,
     problem: null,
   })
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     const stop = new AbortController()
     ask<T>(path, stop.signal).then(
@@ -35,6 +39,11 @@ export function useAnswer<T>(path: string, turn = 0): Asked<T> {
       },
     )
     return () => stop.abort()
-  }, [path, turn])
+  }, [path, turn, attempt])
+  useEffect(() => {
+    if (!asked.problem) return
+    const timer = setTimeout(() => setAttempt((before) => before + 1), retryMs)
+    return () => clearTimeout(timer)
+  }, [asked])
   return asked
 }
