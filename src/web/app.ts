@@ -53,7 +53,7 @@ export function createApp(context: Context, model: ReadModel): OpenAPIHono<Bindi
   app.route('/api', articleRoutes(context))
   app.route('/api', sourceRoutes(context, model.sources))
   app.route('/api', statusRoutes(context))
-  app.route('/api', eventRoutes(context))
+  app.route('/api', eventRoutes(context, model.place))
   app.doc31('/api/openapi.json', apiFacts)
   // it can change things: never without a token
   if (config.HTTP_TOKEN) app.route(queueBoardPath, queueBoard(context))

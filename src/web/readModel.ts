@@ -11,11 +11,14 @@ import {
 import { pause, type Running } from '../shared/lifecycle.ts'
 import { createSourceCounts, type SourceCounts } from './sourceCounts.ts'
 import { createStoryIndex, type StoryIndex } from './storyIndex.ts'
+import { createStreamPlace, type StreamPlace } from './streamPlace.ts'
 
 /** What the web role knows of the present, kept up to date until closed. */
 export interface ReadModel extends Running {
   readonly stories: StoryIndex
   readonly sources: SourceCounts
+  /** How far in the stream they are. */
+  readonly place: Pick<StreamPlace, 'passed'>
 }
 
 const retryMs = 1_000
@@ -47,12 +50,12 @@ export async function openReadModel(context: Context): Promise<ReadModel> {
   for await (const story of found) stories.put(story)
   for await (const event of newestEvents(redis, keys.events, countedEvents)) take(event, [sources])
 
-  let last = cursor
+  const place = createStreamPlace(cursor)
   const follow = async () => {
-    const after = { afterId: last, signal: stop.signal, pauseMs: showingPauseMs }
+    const after = { afterId: place.id, signal: stop.signal, pauseMs: showingPauseMs }
     for await (const event of followEvents(redis, keys.events, after)) {
-      last = event.streamId
       take(event, [stories, sources])
+      place.moveTo(event.streamId)
     }
   }
   const ended = (async () => {
@@ -64,6 +67,7 @@ export async function openReadModel(context: Context): Promise<ReadModel> {
   return {
     stories,
     sources,
+    place,
     async close() {
       stop.abort()
       await ended

@@ -227,7 +227,7 @@ async function readEvents(
 ): Promise<readonly Record<string, string>[]> {
   const found: Record<string, string>[] = []
   let text = ''
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of answer.body?.values({ preventCancel: true }) ?? []) {
     text += Buffer.from(chunk as Uint8Array).toString()
     const blocks = text.split('\n\n')
     text = blocks.pop() ?? ''
@@ -250,11 +250,20 @@ test('streams events as they come, and goes on after the last one received', asy
     'joined',
   ])
   expect(JSON.parse(all[3]?.['data'] ?? '').data.article.source).toBe('b.example')
-  const rest = await readEvents(
-    await web.get('/api/events', { 'last-event-id': all[2]?.['id'] ?? '' }),
-    1,
-  )
+  const later = await web.get('/api/events', { 'last-event-id': all[2]?.['id'] ?? '' })
+  const rest = await readEvents(later, 1)
   expect(rest[0]?.['id']).toBe(all[3]?.['id'])
+})
+
+test('who is told of an event finds its story in the list', async () => {
+  const web = await openWeb()
+  const listening = await web.get('/api/events?after=0')
+  for (const story of threeStories.slice(0, 3)) {
+    await web.assign([story])
+    const [event] = await readEvents(listening, 1)
+    const { stories } = await web.json('/api/stories')
+    expect(headlines({ stories })).toContain(JSON.parse(event?.['data'] ?? '').data.article.title)
+  }
 })
 
 test('offers the stories as an Atom feed', async () => {

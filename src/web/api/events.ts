@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { Context } from '../../shared/context.ts'
 import { eventJson, followEvents } from '../../shared/eventStream.ts'
+import type { ReadModel } from '../readModel.ts'
 import { openApp, problem } from './openApp.ts'
 
 const streamId = z
@@ -31,8 +32,8 @@ const mostListeners = 200
 /** A silent stream shows every so often that it lives. */
 const beatMs = 15_000
 
-/** `/events`. */
-export function eventRoutes({ redis, keys }: Context) {
+/** `/events`. An event is told when the lists know it: who is told and asks for the stories finds it there. */
+export function eventRoutes({ redis, keys }: Context, lists: ReadModel['place']) {
   let listeners = 0
   return openApp().openapi(eventsRoute, async (c) => {
     if (listeners >= mostListeners)
@@ -48,6 +49,7 @@ export function eventRoutes({ redis, keys }: Context) {
           afterId,
           signal: stop.signal,
         })) {
+          await lists.passed(event.streamId, stop.signal)
           await stream.writeSSE({
             id: event.streamId,
             event: event.fields['type'] ?? 'unknown',
