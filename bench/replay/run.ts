@@ -38,7 +38,7 @@ async function readyReaders({ redis, keys }: Context): Promise<number> {
 async function admit(context: Context, { url, html, contentType, timeMs }: ReplayPage) {
   const entry = entryOf(url, timeMs)
   const id = jobIdOf(entry)
-  await context.pages.putPage(entry, html)
+  await context.pages.putPage(entry, { body: html })
   await context.entries.admit([entry.entryId], timeMs)
   const payload = { entryId: entry.entryId, entry, url, contentType }
   await context.order.admit([id], () => context.queues.enqueue('read', [{ id, payload }]))

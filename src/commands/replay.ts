@@ -125,7 +125,7 @@ async function feedPage(context: Context, page: ArchivedPage): Promise<boolean> 
   const { entry, url, contentType, body, contentHtml } = page
   const { entries, pages, queues } = context
   if (await entries.wasRead(entry)) return false
-  await pages.putPage(entry, body)
+  await pages.putPage(entry, { body })
   if (contentHtml !== null) await pages.putContent(entry.entryId, contentHtml)
   const payload = { entryId: entry.entryId, entry, url, contentType }
   await queues.enqueue('read', [{ id: jobIdOf(entry), payload }])

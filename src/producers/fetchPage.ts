@@ -54,7 +54,7 @@ async function passOn(
   entry: Entry,
   response: HttpResponse,
 ): Promise<Outcome<PageRef>> {
-  await context.pages.putPage(entry, response.body)
+  await context.pages.putPage(entry, response)
   await archivePage(context, entry, response)
   return next(toReference(entry, response))
 }

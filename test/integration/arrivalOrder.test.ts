@@ -27,7 +27,7 @@ async function putPage({ pages, order, queues }: TestContext, number: number): P
   const { url, report } = pageOf(number)
   const entry = anEntry({ url })
   const id = jobIdOf(entry)
-  await pages.putPage(entry, Buffer.from(anArticlePage(report)))
+  await pages.putPage(entry, { body: Buffer.from(anArticlePage(report)) })
   const payload = { ...aPageRef(entry), url }
   await order.admit([id], () => queues.enqueue('read', [{ id, payload }]))
   return id

@@ -115,7 +115,7 @@ test('the reader puts the vector beside the features; a model that fails costs n
   const readWith = async (used: typeof embedder): Promise<ReadArticle['features']> => {
     const entry = anEntry({ url: `http://north.example/${used === failing}`, title: article.title })
     const body = `<article><h1>${article.title}</h1><p>${article.text}</p><p>${article.text} Again and again.</p></article>`
-    await context.pages.putPage(entry, Buffer.from(`<html><body>${body}</body></html>`))
+    await context.pages.putPage(entry, { body: Buffer.from(`<html><body>${body}</body></html>`) })
     const outcome = await createPageReader(context, { detector, embedder: used })(aPageRef(entry))
     return (outcome as { payload: ReadArticle }).payload.features
   }

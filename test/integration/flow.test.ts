@@ -192,7 +192,7 @@ test('a page that was gone before it was read is a failure with a name', async (
 test('a reader that died after it passed an article on is followed by one that changes nothing', async () => {
   const context = openContext()
   const entry = anEntry()
-  await context.pages.putPage(entry, Buffer.from(anArticlePage()))
+  await context.pages.putPage(entry, { body: Buffer.from(anArticlePage()) })
   const enqueue = () =>
     context.queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
   await context.order.admit([entry.entryId], enqueue)
@@ -220,7 +220,7 @@ test('a page that comes twice through the queues is fetched once and told once',
   await runAll(context, site, 1)
   const entry = anEntry({ url: site.url('/ferry') })
   const settled = context.metrics.stageDuration
-  await context.pages.putPage(entry, Buffer.from(anArticlePage()))
+  await context.pages.putPage(entry, { body: Buffer.from(anArticlePage()) })
   await context.queues.enqueue('fetch', [{ id: entry.entryId, payload: entry }])
   await context.queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
   await eventually('both went through', async () => {

@@ -76,7 +76,7 @@ async function outcomesOf(context: Context, html: string, titleOf: (at: number) 
   const outcomes: string[] = []
   for (const at of titles.keys()) {
     const entry = anEntry({ url: `http://wall.example/${at}`, title: titleOf(at) })
-    await context.pages.putPage(entry, Buffer.from(html))
+    await context.pages.putPage(entry, { body: Buffer.from(html) })
     const outcome = await read(aPageRef(entry))
     outcomes.push(outcome.kind === 'drop' ? outcome.reason : outcome.kind)
   }

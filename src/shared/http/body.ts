@@ -1,42 +1,6 @@
-import type { Duplex, Readable } from 'node:stream'
-import {
-  brotliDecompressSync,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createZstdDecompress,
-  gunzipSync,
-  inflateSync,
-  zstdDecompressSync,
-} from 'node:zlib'
+import type { Readable } from 'node:stream'
+import { type ContentCoding, codingOf, decodeWhole } from '../codings/contentCodings.ts'
 import { RefusedError } from './refusals.ts'
-
-interface Decoder {
-  /** Throws as soon as there is more than `maxOutputLength`. */
-  readonly whole: (bytes: Buffer, options: DecodeOptions) => Buffer
-  readonly stream: () => Duplex
-}
-
-interface DecodeOptions {
-  readonly maxOutputLength: number
-  /** Bytes of a step: few steps for a page, and a bomb is found out after one too many. */
-  readonly chunkSize: number
-}
-
-const gzip = { whole: gunzipSync, stream: createGunzip } satisfies Decoder
-
-/** A map, for a server may name what every object has. */
-const decoders: ReadonlyMap<string, Decoder> = new Map(
-  Object.entries({
-    gzip,
-    'x-gzip': gzip,
-    deflate: { whole: inflateSync, stream: createInflate },
-    br: { whole: brotliDecompressSync, stream: createBrotliDecompress },
-    zstd: { whole: zstdDecompressSync, stream: createZstdDecompress },
-  }),
-)
-
-const chunkSize = 65_536
 
 /** How much of a decoded body is read: a larger one is refused, or cut. */
 export interface BodyLimit {
@@ -44,33 +8,52 @@ export interface BodyLimit {
   readonly isCut?: boolean
 }
 
+/** A body as it was sent. */
+export interface EncodedBody {
+  readonly coding: ContentCoding
+  readonly bytes: Buffer
+}
+
+/** A body that was read. */
+export interface ReadBody {
+  /** Decoded. */
+  readonly body: Buffer
+  /** Null when it was sent as it is, or cut. */
+  readonly encoded: EncodedBody | null
+}
+
 /**
  * A body as its content-encoding, one at most, says. No more is decoded than the limit allows: a bomb ends there, whatever
- * its headers say. Decoded in one go: chunk by chunk through the thread pool it costs three times the CPU; only a body
- * that may be cut is. @throws RefusedError
+ * its headers say. Only a body that may be cut is decoded chunk by chunk. @throws RefusedError
  */
 export async function readBody(
   body: Readable,
   encoding: string,
   limit: BodyLimit,
-): Promise<Uint8Array> {
+): Promise<ReadBody> {
   // undici's bodies emit an error when they are let go of early, which nobody else may be listening for
   body.on('error', () => {})
   try {
-    const decoder = decoderOf(encoding)
-    if (decoder === null) return await collect(body, limit)
-    if (limit.isCut) return await collect(decodedStream(body, decoder), limit)
-    return decodeWhole(await collect(body, limit), decoder, limit)
+    const coding = namedCoding(encoding)
+    if (coding === null) return plain(await collect(body, limit))
+    if (limit.isCut) return plain(await collect(decodedStream(body, coding), limit))
+    const bytes = await collect(body, limit)
+    if (bytes.length === 0) return plain(bytes)
+    return { body: decode(coding, bytes, limit), encoded: { coding, bytes } }
   } finally {
     body.destroy()
   }
 }
 
-function decoderOf(encoding: string): Decoder | null {
+function plain(body: Buffer): ReadBody {
+  return { body, encoded: null }
+}
+
+function namedCoding(encoding: string): ContentCoding | null {
   const name = encoding.trim().toLowerCase()
   if (name === '' || name === 'identity') return null
-  const decoder = decoders.get(name)
-  if (decoder) return decoder
+  const coding = codingOf(name)
+  if (coding) return coding
   throw new RefusedError(
     'bad_encoding',
     `content-encoding "${name.slice(0, 40)}" is not understood`,
@@ -90,10 +73,9 @@ async function collect(stream: Readable, { maxBytes, isCut }: BodyLimit): Promis
   return Buffer.concat(chunks, Math.min(size, maxBytes))
 }
 
-function decodeWhole(bytes: Buffer, { whole }: Decoder, { maxBytes }: BodyLimit): Buffer {
-  if (bytes.length === 0) return bytes
+function decode(coding: ContentCoding, bytes: Buffer, { maxBytes }: BodyLimit): Buffer {
   try {
-    return whole(bytes, { maxOutputLength: maxBytes, chunkSize })
+    return decodeWhole(coding, bytes, maxBytes)
   } catch (error) {
     throw isTooLarge(error) ? tooLarge(maxBytes) : error
   }
@@ -107,7 +89,7 @@ function tooLarge(maxBytes: number): RefusedError {
   return new RefusedError('too_large', `body is larger than ${maxBytes} bytes`)
 }
 
-function decodedStream(body: Readable, { stream }: Decoder): Readable {
+function decodedStream(body: Readable, { stream }: ContentCoding): Readable {
   const decoder = stream()
   body.on('error', (error) => decoder.destroy(error))
   return body.pipe(decoder)

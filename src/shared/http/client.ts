@@ -9,7 +9,7 @@ import {
   guardInterceptor,
   type Resolve,
 } from './addressGuard.ts'
-import { type BodyLimit, readBody } from './body.ts'
+import { type BodyLimit, type EncodedBody, type ReadBody, readBody } from './body.ts'
 import { type Refusal, refusalOf, refuse } from './refusals.ts'
 
 /** A response whose body was read whole, decompressed. */
@@ -19,6 +19,8 @@ export interface HttpResponse {
   readonly headers: ResponseHeaders
   /** Empty unless the status is 2xx. */
   readonly body: Uint8Array
+  /** The body as it was sent; null when that was as it is. */
+  readonly encoded: EncodedBody | null
   /** URL that answered, after redirects. */
   readonly url: string
   /** Where the permanent redirects led that came before any other; null when there were none. */
@@ -172,9 +174,9 @@ async function exchangeOnce(
     const data = await request(url, { dispatcher, signal, headers })
     answeredMs = performance.now()
     answer = { status: data.statusCode, headers: firstOfEach(data.headers) }
-    const body = await bodyOf(data, limit)
+    const read = await bodyOf(data, limit)
     const location = redirects.has(answer.status) ? locationOf(answer.headers) : null
-    return { response: { ...answer, body }, location, tookMs: performance.now() - startedMs }
+    return { response: { ...answer, ...read }, location, tookMs: performance.now() - startedMs }
   } finally {
     const endedMs = performance.now()
     const latencyMs = (answeredMs ?? endedMs) - startedMs
@@ -188,13 +190,13 @@ function locationOf(headers: ResponseHeaders): string | null {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1') || null
 }
 
-async function bodyOf(data: Dispatcher.ResponseData, limit: BodyLimit): Promise<Uint8Array> {
+async function bodyOf(data: Dispatcher.ResponseData, limit: BodyLimit): Promise<ReadBody> {
   if (data.statusCode >= 200 && data.statusCode < 300) {
     const encodings = [data.headers['content-encoding'] ?? []].flat().join(',')
     return readBody(data.body, encodings, limit)
   }
   await data.body.dump({ limit: 65_536 })
-  return new Uint8Array()
+  return { body: Buffer.alloc(0), encoded: null }
 }
 
 /** A redirect that says no place ends the way as well. */

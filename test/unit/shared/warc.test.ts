@@ -47,7 +47,14 @@ function aFetchedPage(name: string, body = `<p>Page of ${name}`): FetchedPage {
   ])
   return {
     entry: anEntry({ url, title: `Title of ${name}` }),
-    response: { status: 200, headers, body: Buffer.from(body), url, permanentUrl: null },
+    response: {
+      status: 200,
+      headers,
+      body: Buffer.from(body),
+      encoded: null,
+      url,
+      permanentUrl: null,
+    },
     contentHtml: null,
   }
 }
