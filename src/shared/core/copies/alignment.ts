@@ -1,4 +1,4 @@
-import { notePlaces } from './gramPlaces.ts'
+import { type GramMatch, uniqueMatches } from './gramPlaces.ts'
 
 /** Equal tokens at `a`, `a + 1`, … of one text and `b`, `b + 1`, … of another. */
 export interface EqualRun {
@@ -76,21 +76,14 @@ function runsBetween(texts: Pair, range: Gap, depth: number): EqualRun[] {
 
 /** The longest chain of grams that occur once on either side, each grown as far as the texts agree. */
 function commonRuns(texts: Pair, range: Gap, size: number): EqualRun[] {
-  const own = notePlaces(texts.a, { start: range.aStart, end: range.aEnd, size })
-  const other = notePlaces(texts.b, { start: range.bStart, end: range.bEnd, size })
-  const matches: EqualRun[] = []
-  for (let a = range.aStart; a + size <= range.aEnd; a++) {
-    const gram = own.gramAt(a)
-    const b = other.placeOf(gram)
-    if (b >= 0 && own.placeOf(gram) === a) matches.push({ a, b, length: size })
-  }
+  const matches = uniqueMatches(texts.a, texts.b, { ...range, size })
   return grow(texts, longestChain(matches), range)
 }
 
 const none = -1
 
 /** The longest subsequence ascending in `b`; the matches must ascend in `a` (patience sorting). */
-function longestChain(matches: readonly EqualRun[]): EqualRun[] {
+function longestChain(matches: readonly GramMatch[]): GramMatch[] {
   const tops: number[] = []
   const before = new Int32Array(matches.length).fill(none)
   matches.forEach(({ b }, index) => {
@@ -98,7 +91,7 @@ function longestChain(matches: readonly EqualRun[]): EqualRun[] {
     before[index] = tops[pile - 1] ?? none
     tops[pile] = index
   })
-  const chain: EqualRun[] = []
+  const chain: GramMatch[] = []
   for (let index = tops.at(-1) ?? none; index >= 0; index = before[index] ?? none) {
     const match = matches[index]
     if (match !== undefined) chain.push(match)
@@ -106,7 +99,7 @@ function longestChain(matches: readonly EqualRun[]): EqualRun[] {
   return chain.reverse()
 }
 
-function firstPileFrom(tops: readonly number[], matches: readonly EqualRun[], b: number): number {
+function firstPileFrom(tops: readonly number[], matches: readonly GramMatch[], b: number): number {
   let low = 0
   let high = tops.length
   while (low < high) {
@@ -117,7 +110,7 @@ function firstPileFrom(tops: readonly number[], matches: readonly EqualRun[], b:
   return low
 }
 
-function grow(texts: Pair, chain: readonly EqualRun[], range: Gap): EqualRun[] {
+function grow(texts: Pair, chain: readonly GramMatch[], range: Gap): EqualRun[] {
   const runs: EqualRun[] = []
   let { aStart, bStart } = range
   for (const { a, b } of chain) {

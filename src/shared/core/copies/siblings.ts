@@ -61,9 +61,10 @@ export function haveSiblingTitles(a: TitledText, b: TitledText): boolean {
   const [own, other] = [hashesOf(scanTokens(a.title)), hashesOf(scanTokens(b.title))]
   const { runs, gaps } = alignTokens(own, other)
   if (runs.length === 0) return false
-  const [text, otherText] = [new Set(hashesOf(a.text.tokens)), new Set(hashesOf(b.text.tokens))]
-  const isOnlyHere = (hash: number) => text.has(hash) && !otherText.has(hash)
-  const isOnlyThere = (hash: number) => otherText.has(hash) && !text.has(hash)
+  // a title asks for a few words: that is less than making sets of all
+  const [text, otherText] = [hashesOf(a.text.tokens), hashesOf(b.text.tokens)]
+  const isOnlyHere = (hash: number) => text.includes(hash) && !otherText.includes(hash)
+  const isOnlyThere = (hash: number) => otherText.includes(hash) && !text.includes(hash)
   return gaps.some(
     ({ aStart, aEnd, bStart, bEnd }) =>
       own.subarray(aStart, aEnd).some(isOnlyHere) && other.subarray(bStart, bEnd).some(isOnlyThere),
