@@ -5,22 +5,25 @@
 --      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id, 7 partitions an anchor,
 --      8 what the last anchor counts, which stands for the whole text
 -- Returns flat groups of five: record, story, cluster, language, source; most shared anchors first.
-local shared = {}
-local last = #ARGV[3] - 4
-for i = 3, #KEYS do
-  local at = math.floor((i - 3) / tonumber(ARGV[7])) * 4
-  local weight = at == last and tonumber(ARGV[8]) or 1
-  local numbers = redis.call('HGET', KEYS[i], string.sub(ARGV[3], at + 1, at + 4))
-  if numbers then
-    for from = 1, #numbers, 4 do
-      local number = string.sub(numbers, from, from + 3)
-      shared[number] = (shared[number] or 0) + weight
+local call, keys, anchors = redis.call, KEYS, ARGV[3]
+local perAnchor, wholeText, last = tonumber(ARGV[7]), tonumber(ARGV[8]), #ARGV[3] - 3
+local shared, key = {}, 2
+for at = 1, #anchors, 4 do
+  local anchor = string.sub(anchors, at, at + 3)
+  local weight = at == last and wholeText or 1
+  for _ = 1, perAnchor do
+    key = key + 1
+    local numbers = call('HGET', keys[key], anchor)
+    if numbers then
+      local count = #numbers / 4
+      local unpacked = { struct.unpack(string.rep('<I4', count), numbers) }
+      for i = 1, count do shared[unpacked[i]] = (shared[unpacked[i]] or 0) + weight end
     end
   end
 end
-local found = {}
+local found, fewest = {}, tonumber(ARGV[2])
 for number, count in pairs(shared) do
-  if count >= tonumber(ARGV[2]) then found[#found + 1] = { number, count } end
+  if count >= fewest then found[#found + 1] = { struct.pack('<I4', number), count } end
 end
 table.sort(found, function(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end)
 
