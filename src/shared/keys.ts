@@ -101,7 +101,7 @@ export function createKeys(prefix: string) {
     clock: (source: string) => key('clock', source),
     templates: (source: string) => key('templates', source),
     version: (entryId: string, feedId: string) => key('version', entryId, feedId),
-    copyAnchors: (generation: number, level: number, partition: number) =>
+    copyAnchors: (generation: number, level: number, partition: number | '') =>
       key('copies', 'anchors', generation, level, partition),
     copyGenerations: key('copies', 'generations'),
     inputs: key('inputs'),

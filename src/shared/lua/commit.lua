@@ -2,21 +2,26 @@
 -- KEYS 1 lease, 2 commits, 3 events, 4 stories, 5 aliases, 6 clusters, 7 in flight, 8 ledger, 9 additions to the lexicon,
 --      10 inputs, 11 stories kept apart, 12 last command obeyed, 13 answer to the command,
 --      14 entry, 15 article, 16 fingerprint record chunk, 17 templates of the source, 18 generations of the
---      fingerprint index (14 to 18 are not touched when no article is committed), 19… one anchor partition an anchor,
---      then for every story its hash and its article set, then the hash of every article that moves
+--      fingerprint index, 19 stem of the anchor partitions (14 to 19 are not touched when no article is committed), then
+--      for every story its hash and its article set, then the hash of every article that moves
+--      Keys made from a stem are in its slot: the prefix is the hash tag.
 -- ARGV 1 fencing token, 2 number of this commit, 3 entry id or '', 4 entry time to live, s, 5 article time to live, s,
---      6 most events, 7 number of anchors, 8 anchors of 4 bytes, packed, 9 fingerprint record,
+--      6 most events, 7 a hash of 4 bytes an anchor, which says its partition, packed, 8 anchors of 4 bytes, packed,
+--      9 fingerprint record,
 --      10 fingerprint time to live, s, 11 changes as JSON:
---        article: flat fields of the article hash
+--        article: number of values that are the flat fields of the article hash
 --        stories: list of {id, open, updated ms, fields: flat, articles: flat score, member,
 --          absorbs: indexes into stories, loses: articles}
---        events: list of {story: index into stories, before: flat fields, after: flat fields} with `seq` in between
---        clusters: {id: snapshot}, closedClusters: [id], aliases: flat
+--        clusters: number of clusters; the id of each and its snapshot are values
+--        events: list of the stories, as indexes; the flat fields of each are values, with '' for its `seq`
+--        event: {values: number of values of an event, seq: which of them is its `seq`}
+--        closedClusters: [id], aliases: flat
 --        moved: list of flat fields of articles, apart: flat story id, JSON, together: [story id]
 --      12 templates of the source, packed, or '' when nothing was learned, 13 outcome of the entry,
 --      14 revision of the article: 1 when it is new, 15 generation of the fingerprint index,
 --      16 what the article adds to the lexicon, or '', 17 the input, zstd, or '', 18 most inputs,
---      19 stream id of the command or '', 20 answer to it
+--      19 stream id of the command or '', 20 answer to it, 21 number of anchor partitions, then the values: of the article,
+--      of the clusters, of the events
 -- Returns `committed`, `repeat` (the entry had its outcome before), `duplicate` (the article came through another
 -- entry: the entry is dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is
 -- stale). Only `committed` and `duplicate` write anything.
@@ -48,11 +53,16 @@ if ARGV[19] ~= '' then
 end
 
 local changes = cjson.decode(ARGV[11])
-local anchorCount = tonumber(ARGV[7])
-local firstStoryKey = 19 + anchorCount
+local firstStoryKey, taken = 20, 21
+-- the next values
+local function take(count)
+  local from = taken + 1
+  taken = taken + count
+  return unpack(ARGV, from, taken)
+end
 
 if entryId ~= '' then
-  redis.call('HSET', KEYS[15], unpack(changes.article))
+  redis.call('HSET', KEYS[15], take(changes.article))
   redis.call('EXPIRE', KEYS[15], ARGV[5])
   settle(KEYS[14], KEYS[7], KEYS[8], entryId, ARGV[13], ARGV[4])
   if ARGV[12] ~= '' then redis.call('SET', KEYS[17], ARGV[12], 'EX', ARGV[5]) end
@@ -61,9 +71,9 @@ if entryId ~= '' then
   redis.call('EXPIRE', KEYS[16], ARGV[10])
   redis.call('HSETNX', KEYS[18], ARGV[15], number)
   redis.call('EXPIRE', KEYS[18], ARGV[10])
-  local packed = struct.pack('<I4', number)
-  for i = 1, anchorCount do
-    local key, anchor = KEYS[18 + i], string.sub(ARGV[8], i * 4 - 3, i * 4)
+  local anchors, hashes, partitions, packed = ARGV[8], ARGV[7], tonumber(ARGV[21]), struct.pack('<I4', number)
+  for at = 1, #anchors, 4 do
+    local key, anchor = KEYS[19] .. struct.unpack('<I4', hashes, at) % partitions, string.sub(anchors, at, at + 3)
     local numbers = redis.call('HGET', key, anchor)
     -- 15 numbers of 4 bytes keep the hash in its compact form (64 bytes a value)
     if not numbers then
@@ -89,8 +99,8 @@ for i, story in ipairs(changes.stories) do
   end
   redis.call('ZADD', KEYS[4], story.updated, story.id)
 end
-for id, snapshot in pairs(changes.clusters) do redis.call('HSET', KEYS[6], id, snapshot) end
 -- one by one: `unpack` fails on more than 8,000, and a script that fails half-way is not undone
+for _ = 1, changes.clusters do redis.call('HSET', KEYS[6], take(2)) end
 for _, id in ipairs(changes.closedClusters) do redis.call('HDEL', KEYS[6], id) end
 local firstMovedKey = firstStoryKey + #changes.stories * 2
 for i, fields in ipairs(changes.moved) do
@@ -102,13 +112,9 @@ if #changes.apart > 0 then redis.call('HSET', KEYS[11], unpack(changes.apart)) e
 for _, id in ipairs(changes.together) do redis.call('HDEL', KEYS[11], id) end
 if #changes.aliases > 0 then redis.call('HSET', KEYS[5], unpack(changes.aliases)) end
 
-for _, event in ipairs(changes.events) do
-  local seq = redis.call('HINCRBY', KEYS[firstStoryKey + event.story * 2], 'seq', 1)
-  local fields = {}
-  for _, value in ipairs(event.before) do fields[#fields + 1] = value end
-  fields[#fields + 1] = 'seq'
-  fields[#fields + 1] = seq
-  for _, value in ipairs(event.after) do fields[#fields + 1] = value end
+for _, story in ipairs(changes.events) do
+  local fields = { take(changes.event.values) }
+  fields[changes.event.seq] = redis.call('HINCRBY', KEYS[firstStoryKey + story * 2], 'seq', 1)
   redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[6], '*', unpack(fields))
 end
 return 'committed'

@@ -1,19 +1,20 @@
 -- Finds the articles that share the most anchors with a text, with all that is needed to compare them, in one call.
--- KEYS 1 stem of the record chunks, 2 stem of the articles, then for every anchor in turn the partitions it may be in.
+-- KEYS 1 stem of the record chunks, 2 stem of the articles, then the stems of the levels' partitions.
 --      Keys made from a stem are in its slot: the prefix is the hash tag.
--- ARGV 1 most candidates, 2 fewest shared anchors, 3 anchors of 4 bytes in the order of the keys, packed,
---      4 bytes a record, 5 position of the article id in it (counted from 0), 6 bytes of the id, 7 partitions an anchor,
---      8 what the last anchor counts, which stands for the whole text
+-- ARGV 1 most candidates, 2 fewest shared anchors, 3 anchors of 4 bytes, packed, 4 a hash of 4 bytes for each, which says
+--      the partition, packed, 5 bytes a record, 6 position of the article id in it (counted from 0), 7 bytes of the id,
+--      8 what the last anchor counts, which stands for the whole text, then the number of partitions of each level
 -- Returns flat groups of five: record, story, cluster, language, source; most shared anchors first.
-local call, keys, anchors = redis.call, KEYS, ARGV[3]
-local perAnchor, wholeText, last = tonumber(ARGV[7]), tonumber(ARGV[8]), #ARGV[3] - 3
-local shared, key = {}, 2
+local call, anchors, hashes = redis.call, ARGV[3], ARGV[4]
+local wholeText, last = tonumber(ARGV[8]), #ARGV[3] - 3
+local levels = {}
+for i = 3, #KEYS do levels[i - 2] = { KEYS[i], tonumber(ARGV[i + 6]) } end
+local shared = {}
 for at = 1, #anchors, 4 do
-  local anchor = string.sub(anchors, at, at + 3)
+  local anchor, hash = string.sub(anchors, at, at + 3), struct.unpack('<I4', hashes, at)
   local weight = at == last and wholeText or 1
-  for _ = 1, perAnchor do
-    key = key + 1
-    local numbers = call('HGET', keys[key], anchor)
+  for _, level in ipairs(levels) do
+    local numbers = call('HGET', level[1] .. hash % level[2], anchor)
     if numbers then
       local count = #numbers / 4
       local unpacked = { struct.unpack(string.rep('<I4', count), numbers) }
@@ -27,9 +28,9 @@ for number, count in pairs(shared) do
 end
 table.sort(found, function(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end)
 
-local size, flat = tonumber(ARGV[4]), {}
-local idFrom, idTo = ARGV[5] + 1, ARGV[5] + ARGV[6]
-local hex = string.rep('%02x', ARGV[6])
+local size, flat = tonumber(ARGV[5]), {}
+local idFrom, idTo = ARGV[6] + 1, ARGV[6] + ARGV[7]
+local hex = string.rep('%02x', ARGV[7])
 for i = 1, math.min(#found, tonumber(ARGV[1])) do
   local number = struct.unpack('<I4', found[i][1])
   local from = (number % 256) * size

@@ -57,8 +57,9 @@ type Parts = Pick<Context, 'keys' | 'scripts' | 'config' | 'entries'>
 const noPlace: IndexPlace = {
   recordKey: '',
   record: Buffer.alloc(0),
-  anchorKeys: [],
+  level: { stem: '', partitions: 1 },
   anchors: Buffer.alloc(0),
+  partitions: Buffer.alloc(0),
   generation: 0,
   ttlSeconds: 0,
 }
@@ -69,12 +70,12 @@ export function sendCommit(
   { keys, scripts, config, entries }: Parts,
 ): Promise<CommitResult> {
   const { article, changes, nowMs } = commit
-  const { order, json } = encodeChanges(changes, article?.fields ?? [], nowMs)
+  const { order, json, values } = encodeChanges(changes, article?.fields ?? [], nowMs)
   const place = article?.place ?? noPlace
   const storyKeys = order.flatMap((id) => [keys.story(id), keys.storyArticles(id)])
   const movedKeys = [...changes.moved.keys()].map(keys.article)
   return scripts.commit(
-    [...keysOf(commit, keys), ...place.anchorKeys, ...storyKeys, ...movedKeys],
+    [...keysOf(commit, keys), ...storyKeys, ...movedKeys],
     [
       commit.fencingToken,
       commit.number,
@@ -82,7 +83,7 @@ export function sendCommit(
       entries.ttlSeconds,
       config.ARTICLE_TTL_HOURS * 3_600,
       lastResort * config.EVENTS_MAX_LENGTH,
-      place.anchorKeys.length,
+      place.partitions,
       place.anchors,
       place.record,
       place.ttlSeconds,
@@ -96,6 +97,8 @@ export function sendCommit(
       config.INPUT_LOG_LENGTH,
       commit.obeys?.commandId ?? '',
       commit.obeys?.answer ?? '',
+      place.level.partitions,
+      ...values,
     ],
   )
 }
@@ -122,6 +125,7 @@ function keysOf({ article, obeys }: Commit, keys: Keys): readonly string[] {
     article?.place.recordKey || keys.copyRecords(0),
     keys.templates(article?.read.source ?? ''),
     keys.copyGenerations,
+    article?.place.level.stem || keys.copyAnchors(0, 0, ''),
   ]
 }
 

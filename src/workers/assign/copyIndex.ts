@@ -21,10 +21,19 @@ export interface Anchors {
 export interface IndexPlace {
   readonly recordKey: string
   readonly record: Buffer
-  readonly anchorKeys: readonly string[]
+  /** Stem of the keys of the level's partitions, and their number. */
+  readonly level: Level
   readonly anchors: Buffer
+  /** A hash of 4 bytes an anchor: modulo the number of partitions it says which. */
+  readonly partitions: Buffer
   readonly generation: number
   readonly ttlSeconds: number
+}
+
+/** Part of a generation of the index. */
+export interface Level {
+  readonly stem: string
+  readonly partitions: number
 }
 
 /** When in the stream something is looked up or stored. */
@@ -60,17 +69,21 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
   const generationAt = (streamMs: number) => Math.floor(streamMs / windowMs)
   const stems = [keys.copyRecords(''), keys.article('')]
 
-  /** Keys an anchor may be under: every level of both generations. */
-  const keysOf = (partition: number, { streamMs, number }: Moment): readonly string[] => {
+  const levelOf = (generation: number, level: number): Level => ({
+    stem: keys.copyAnchors(generation, level, ''),
+    partitions: partitionsOf(level),
+  })
+
+  /** Every level of both generations: an anchor may be in any. */
+  const levelsAt = ({ streamMs, number }: Moment): readonly Level[] => {
     const current = generationAt(streamMs)
     const started = generations.get(current) ?? number
     return [current, current - 1].flatMap((generation) => {
       const first = generations.get(generation)
       if (first === undefined) return []
       const last = generation === current ? number : started
-      return Array.from({ length: levelOf(last - first) + 1 }, (_, level) =>
-        keys.copyAnchors(generation, level, partition % partitionsOf(level)),
-      )
+      const deepest = levelAt(last - first)
+      return Array.from({ length: deepest + 1 }, (_, level) => levelOf(generation, level))
     })
   }
 
@@ -82,15 +95,15 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
       moment: Moment,
     ): Promise<readonly Candidate[]> {
       const own = unpackRecord(Buffer.from(article.fingerprint.record, 'base64'))
+      const levels = levelsAt(moment)
+      if (!own || levels.length === 0) return []
       const { packed, partitions } = withWholeText(anchors, own)
-      const touched = partitions.map((partition) => keysOf(partition, moment))
-      const perAnchor = touched[0]?.length ?? 0
-      if (!own || perAnchor === 0) return []
       const fewest = Math.max(1, Math.min(minShared, anchors.partitions.length))
       const layout = [recordBytes, recordIdOffset, recordIdBytes]
+      const counts = levels.map((level) => level.partitions)
       const flat = await scripts.findCopies(
-        [...stems, ...touched.flat()],
-        [maxCandidates, fewest, packed, ...layout, perAnchor, wholeTextCounts],
+        [...stems, ...levels.map(({ stem }) => stem)],
+        [maxCandidates, fewest, packed, pack(partitions), ...layout, wholeTextCounts, ...counts],
       )
       return candidatesOf(own, flat)
     },
@@ -102,14 +115,12 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
       record.write(stored.articleId.slice(1), recordIdOffset, 'hex')
       const generation = generationAt(streamMs)
       const first = generations.get(generation) ?? number
-      const level = levelOf(number - first)
       return {
         recordKey: keys.copyRecords(Math.floor(number / recordsPerChunk)),
         record,
-        anchorKeys: partitions.map((partition) =>
-          keys.copyAnchors(generation, level, partition % partitionsOf(level)),
-        ),
+        level: levelOf(generation, levelAt(number - first)),
         anchors: packed,
+        partitions: pack(partitions),
         generation,
         ttlSeconds: Math.ceil((2 * windowMs) / 1_000),
       }
@@ -118,7 +129,7 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
 }
 
 /** Level of an article by its position in the generation: 2,000, then 8,000, then 32,000 … articles. */
-function levelOf(position: number): number {
+function levelAt(position: number): number {
   let level = 0
   let room = firstLevelArticles
   for (let left = position; left >= room; room *= levelGrowth) {
@@ -167,10 +178,13 @@ export function withWholeText(anchors: Anchors, record: CopyRecord | null): Anch
 
 /** Anchor hashes and their partition hashes as the index takes them. */
 export function packAnchors(anchors: Iterable<number>, partitions: Iterable<number>): Anchors {
-  const hashes = [...anchors]
-  const packed = Buffer.alloc(hashes.length * 4)
+  return { packed: pack([...anchors]), partitions: [...partitions] }
+}
+
+function pack(hashes: readonly number[]): Buffer {
+  const packed = Buffer.allocUnsafe(hashes.length * 4)
   hashes.forEach((hash, index) => {
     packed.writeUInt32LE(hash, index * 4)
   })
-  return { packed, partitions: [...partitions] }
+  return packed
 }

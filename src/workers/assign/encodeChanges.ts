@@ -2,12 +2,26 @@ import { eventFields } from '../../shared/schemas.ts'
 import { storyRecordToFields } from '../../shared/storyFields.ts'
 import type { DraftEvent, StoryChanges } from './storyChanges.ts'
 
-/** The changes as the JSON that `commit.lua` reads, beside the order of the stories' keys. */
-export function encodeChanges(changes: StoryChanges, article: readonly string[], nowMs: number) {
+/** Changes as `commit.lua` takes them. */
+export interface EncodedChanges {
+  /** Ids of the stories in the order of their keys. */
+  readonly order: readonly string[]
+  readonly json: string
+  /** What is long is said beside the JSON, which counts it: there it would be quoted, and read letter by letter. */
+  readonly values: readonly string[]
+}
+
+/** The changes for `commit.lua`. */
+export function encodeChanges(
+  changes: StoryChanges,
+  article: readonly string[],
+  nowMs: number,
+): EncodedChanges {
   const order = [...changes.stories.keys()]
   const apart = [...changes.apart]
+  const events = changes.events.flatMap((event) => eventFieldsOf(event, nowMs))
   const json = JSON.stringify({
-    article,
+    article: article.length,
     stories: [...changes.stories.values()].map(({ record, articles, absorbs, loses }) => ({
       id: record.id,
       open: record.state === 'open',
@@ -17,8 +31,9 @@ export function encodeChanges(changes: StoryChanges, article: readonly string[],
       absorbs: absorbs.map((id) => order.indexOf(id)),
       loses,
     })),
-    events: changes.events.map((event) => encodeEvent(event, order.indexOf(event.storyId), nowMs)),
-    clusters: Object.fromEntries(changes.clusters),
+    clusters: changes.clusters.size,
+    events: changes.events.map(({ storyId }) => order.indexOf(storyId)),
+    event: { values: 2 * eventFields.length, seq: 2 * eventFields.indexOf('seq') + 2 },
     closedClusters: changes.closedClusters,
     aliases: [...changes.aliases].flat(),
     moved: [...changes.moved.values()].map(({ story, cluster }) => [
@@ -32,10 +47,11 @@ export function encodeChanges(changes: StoryChanges, article: readonly string[],
       .flatMap(([id, list]) => [id, JSON.stringify(list)]),
     together: apart.filter(([, list]) => list.length === 0).map(([id]) => id),
   })
-  return { order, json }
+  return { order, json, values: [...article, ...[...changes.clusters].flat(), ...events] }
 }
 
-function encodeEvent(event: DraftEvent, story: number, nowMs: number) {
+/** The fields of an event in their order; its `seq` is given by the commit. */
+function eventFieldsOf(event: DraftEvent, nowMs: number): readonly string[] {
   const values: Readonly<Record<(typeof eventFields)[number], string>> = {
     specversion: '1.0',
     id: event.id,
@@ -48,8 +64,5 @@ function encodeEvent(event: DraftEvent, story: number, nowMs: number) {
     relation: event.relation,
     data: JSON.stringify(event.data),
   }
-  const flat = (names: readonly (typeof eventFields)[number][]) =>
-    names.flatMap((name) => [name, values[name]])
-  const at = eventFields.indexOf('seq')
-  return { story, before: flat(eventFields.slice(0, at)), after: flat(eventFields.slice(at + 1)) }
+  return eventFields.flatMap((name) => [name, values[name]])
 }
