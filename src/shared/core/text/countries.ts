@@ -6,6 +6,7 @@ import {
   SHORT_NAMED,
   SUBSTRING_LANGUAGES,
 } from './countryAliases.ts'
+import { remembered } from './remembered.ts'
 import { isCapitalized, type Words } from './tokens.ts'
 import { isCaseless, primaryTag } from './transliterate.ts'
 
@@ -83,12 +84,14 @@ function countryNames(lang: string): CountryNames {
   return built
 }
 
-function knownTag(lang: string): string {
+/** More than there are languages with their scripts. */
+const mostTags = 500
+
+const knownTag = remembered(mostTags, (lang) => {
   const tag = primaryTag(lang)
-  return /^[a-z]{2,3}$/.test(tag) && Intl.DisplayNames.supportedLocalesOf(tag).length > 0
-    ? tag
-    : 'en'
-}
+  const isKnown = /^[a-z]{2,3}$/.test(tag) && Intl.DisplayNames.supportedLocalesOf(tag).length > 0
+  return isKnown ? tag : 'en'
+})
 
 function buildNames(tag: string): CountryNames {
   const entries = listNames(tag)

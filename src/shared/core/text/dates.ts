@@ -1,5 +1,6 @@
 import { asciiDigits } from '../feed/digits.ts'
 import { monthNames } from '../feed/monthNames.ts'
+import { remembered } from './remembered.ts'
 import { foldWord, type Words } from './tokens.ts'
 import { primaryTag } from './transliterate.ts'
 
@@ -14,8 +15,9 @@ const POINT_DATES = new Set(
     ' ',
   ),
 )
+/** More than there are languages. */
+const mostTables = 500
 const NUMBERED_MONTHS: Readonly<Record<string, string>> = { vi: 'tháng' }
-const monthTables = new Map<string, ReadonlyMap<string, number>>()
 
 /**
  * Calendar days a text names, without the year, as `MM-DD`: `21.2`, `February 21`, `21 февраля` and `2月21日` all give
@@ -100,14 +102,12 @@ function pushDay(found: string[], month: number, day: number): void {
   found.push(`${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
 }
 
-function monthsOf(tag: string): ReadonlyMap<string, number> {
-  const known = monthTables.get(tag)
-  if (known) return known
+/** Empty tables too: asking CLDR for the months of Chinese, which are numbers, takes 2 ms each time. */
+const monthsOf = remembered(mostTables, (tag): ReadonlyMap<string, number> => {
   const months = new Map<string, number>()
   for (const [name, month] of monthNames(tag, 'gregory')) addMonthName(months, name, month)
-  if (months.size > 0) monthTables.set(tag, months)
   return months
-}
+})
 
 /** Names with digits or spaces (Chinese, Vietnamese) have rules of their own; a name of two months is dropped. */
 function addMonthName(months: Map<string, number>, name: string, month: number): void {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** Codes that `Intl` leaves alone or takes for another language, and what is written for them here. */
 const preferred: ReadonlyMap<string, string> = new Map([
   ['no', 'nb'],
@@ -27,6 +29,13 @@ const traditionalRegions: ReadonlySet<string> = new Set(['TW', 'HK', 'MO'])
  * the BCP-47 primary subtag, ISO 639-1 where there is one, and `zh-Hant`. Null when it names no language.
  */
 export function parseLanguageTag(claim: string): string | null {
+  return tagOfClaim(claim)
+}
+
+/** More than the languages, regions and scripts that news sites claim. */
+const mostClaims = 500
+
+const tagOfClaim = remembered(mostClaims, (claim) => {
   const tag = /^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,3}/i.exec(claim.trim())?.[0]
   if (tag === undefined || /^[a-z0-9]/i.test(claim.trim().slice(tag.length))) return null
   const locale = parseLocale(tag.replaceAll('_', '-'))
@@ -37,7 +46,7 @@ export function parseLanguageTag(claim: string): string | null {
     return 'zh-Hant'
   }
   return preferred.get(language) ?? language
-}
+})
 
 function parseLocale(tag: string): Intl.Locale | null {
   try {
@@ -56,6 +65,8 @@ export function languageGroupOf(lang: string): string {
 /** Whether a language is mostly written in a script, named as `profileScripts` does; Serbian is in two. */
 export function isWrittenIn(lang: string, script: string): boolean {
   if (lang === 'sr') return script === 'Latn' || script === 'Cyrl'
-  const likely = parseLocale(lang)?.maximize().script
+  const likely = likelyScript(lang)
   return script === 'Hani' ? likely === 'Hans' || likely === 'Hant' : script === likely
 }
+
+const likelyScript = remembered(mostClaims, (lang) => parseLocale(lang)?.maximize().script)
