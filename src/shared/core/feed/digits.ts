@@ -1,8 +1,11 @@
 const DIGIT = /\p{Nd}/u
 const FOREIGN_DIGITS = /[^\P{Nd}0-9]/gu
 
-/** The first digit beyond ASCII is Arabic; Latin, Greek and Cyrillic texts are told by their code units, ten times as fast. */
-const MAY_BE_FOREIGN = /[\u0660-\uffff]/
+/**
+ * Where digits beyond ASCII stand, astral ones behind surrogates: not in the Latin, Greek, Cyrillic, Chinese, Japanese and
+ * Korean of most texts, nor in their punctuation, which is told ten times as fast so.
+ */
+const MAY_BE_FOREIGN = /[\u0660-\u1c59\ua620-\uabf9\ud800-\uffff]/
 
 /** Decimal digits of every script as 0-9; everything else unchanged. */
 export function asciiDigits(text: string): string {

@@ -36,6 +36,15 @@ test('digits of any script become ASCII', () => {
   expect(asciiDigits('٢٠٢٢ २०२२ ２０２２ 2022')).toBe('2022 2022 2022 2022')
 })
 
+test('digits of every script Unicode has become 0-9', () => {
+  const digits = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => /\p{Nd}/u.test(character))
+  expect(digits.length).toBeGreaterThan(600)
+  expect(digits.map(asciiDigits).filter((digit) => !/^[0-9]$/.test(digit))).toEqual([])
+})
+
 test('Arabic is compared without vowel signs, and with one yeh and kaf', () => {
   expect(normalizeText('كِتَابِي')).toBe(normalizeText('کتابی'))
 })
