@@ -272,6 +272,25 @@ test('a list that could not be read is asked for again', patience, async (task) 
   await page.getByRole('link', { name: ferry.title }).waitFor()
 })
 
+test('a story that is not there is asked for once', patience, async (task) => {
+  const browser = await openBrowser(task)
+  const web = await openWeb()
+  const page = await browser.newPage()
+  await page.clock.install()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/api/stories/s')) asked += 1
+  })
+  await page.goto(`${web.base}/#/stories/${storyId('c')}`)
+  await page.getByText(`no story ${storyId('c')}`).waitFor()
+  // it is asked again when the page hears that it listens
+  await page.clock.runFor(5_000)
+  const before = asked
+  await page.clock.runFor(20_000)
+  await page.getByText(`no story ${storyId('c')}`).waitFor()
+  expect(asked).toBe(before)
+})
+
 test('stays calm at ten thousand events a minute', patience, async (task) => {
   const browser = await openBrowser(task)
   const web = await openWeb()
