@@ -20,7 +20,7 @@
  * | `ledger` | hash | `seen`, and one counter an outcome | admit, settle, commit | never |
  * | `arrivals` | zset | job id of a page being read → its number in the order of arrival; a channel of this name tells whose turn it is | fetch, read | emptied as pages are read |
  * | `arrivals:last` | string | last of these numbers | fetch | never |
- * | `page:<job id>` | string | raw page, zstd | fetch | PAGE_TTL_HOURS, 15 minutes once read |
+ * | `page:<job id>` | string | raw page, gzip or zstd, or brotli behind `br` | fetch | PAGE_TTL_HOURS, 15 minutes once read |
  * | `content:<entry id>` | string | article HTML carried by the feed, zstd | poller | PAGE_TTL_HOURS |
  * | `checks` | hash | entry id → entry, validators and digest of its page, JSON | fetch | after the last look (REVISION_CHECKS) |
  * | `checks:due` | zset | entry id → when its page is looked at again, ms | fetch | after the last look |

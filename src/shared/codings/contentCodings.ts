@@ -74,10 +74,15 @@ const mostTimes = 50
  */
 export function decodeWhole(coding: ContentCoding, bytes: Buffer, maxBytes: number): Buffer {
   const claimed = coding.claimedSize(bytes)
-  const believed = claimed === null ? usualStep : Math.min(claimed, mostTimes * bytes.length)
+  const believed = claimed === null ? usualStep : believable(claimed, bytes.length)
   // a buffer filled to the brim would call for another
   const chunkSize = Math.max(leastStep, Math.min(believed, maxBytes) + 1)
   return coding.decode(bytes, { maxOutputLength: maxBytes, chunkSize })
+}
+
+/** Who claims less than what was sent is not believed either: zlib would go in steps of a few bytes. */
+function believable(claimed: number, sent: number): number {
+  return Math.min(Math.max(claimed, Math.min(sent, usualStep)), mostTimes * sent)
 }
 
 /** ISIZE of the last member (RFC 1952, section 2.3.1); of what is longer than 4 GB the rest. */

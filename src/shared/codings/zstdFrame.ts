@@ -1,4 +1,4 @@
-/** No content is longer; a frame that claims more is read in growing buffers. */
+/** More is not believed at once: the frame is read in growing buffers. */
 const largestSize = 16_000_000
 
 /** Frame_Content_Size of a zstd frame (RFC 8878, section 3.1.1); null when it is absent or beyond belief. */

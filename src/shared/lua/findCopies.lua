@@ -5,7 +5,7 @@
 --      the partition, packed, 5 bytes a record, 6 position of the article id in it (counted from 0), 7 bytes of the id,
 --      8 what the last anchor counts, which stands for the whole text, then the number of partitions of each level
 -- Returns flat groups of five: record, story, cluster, language, source; most shared anchors first.
-local call, anchors, hashes = redis.call, ARGV[3], ARGV[4]
+local anchors, hashes = ARGV[3], ARGV[4]
 local wholeText, last = tonumber(ARGV[8]), #ARGV[3] - 3
 local levels = {}
 for i = 3, #KEYS do levels[i - 2] = { KEYS[i], tonumber(ARGV[i + 6]) } end
@@ -14,7 +14,7 @@ for at = 1, #anchors, 4 do
   local anchor, hash = string.sub(anchors, at, at + 3), struct.unpack('<I4', hashes, at)
   local weight = at == last and wholeText or 1
   for _, level in ipairs(levels) do
-    local numbers = call('HGET', level[1] .. hash % level[2], anchor)
+    local numbers = redis.call('HGET', level[1] .. hash % level[2], anchor)
     if numbers then
       local count = #numbers / 4
       local unpacked = { struct.unpack(string.rep('<I4', count), numbers) }

@@ -30,8 +30,8 @@ const forms: readonly Form[] = [
 
 /** A page that was compressed worse than this is compressed again: whoever sends it must not fill the memory. */
 const leastGain = 3
-/** No page is longer. */
-const mostBytes = 16_000_000
+/** No fetched page and no record of an archive is longer. */
+const mostBytes = 50_000_000
 
 /** A page for Redis: as it was sent where that is small enough, since compressing it again is a tenth of what fetching it costs. */
 export function packPage({ body, encoded }: SentPage): Buffer {

@@ -57,9 +57,9 @@ type Parts = Pick<Context, 'keys' | 'scripts' | 'config' | 'entries'>
 const noPlace: IndexPlace = {
   recordKey: '',
   record: Buffer.alloc(0),
-  level: { stem: '', partitions: 1 },
+  level: { stem: '', partitionCount: 1 },
   anchors: Buffer.alloc(0),
-  partitions: Buffer.alloc(0),
+  hashes: Buffer.alloc(0),
   generation: 0,
   ttlSeconds: 0,
 }
@@ -83,7 +83,7 @@ export function sendCommit(
       entries.ttlSeconds,
       config.ARTICLE_TTL_HOURS * 3_600,
       lastResort * config.EVENTS_MAX_LENGTH,
-      place.partitions,
+      place.hashes,
       place.anchors,
       place.record,
       place.ttlSeconds,
@@ -97,7 +97,7 @@ export function sendCommit(
       config.INPUT_LOG_LENGTH,
       commit.obeys?.commandId ?? '',
       commit.obeys?.answer ?? '',
-      place.level.partitions,
+      place.level.partitionCount,
       ...values,
     ],
   )

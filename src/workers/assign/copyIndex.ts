@@ -25,7 +25,7 @@ export interface IndexPlace {
   readonly level: Level
   readonly anchors: Buffer
   /** A hash of 4 bytes an anchor: modulo the number of partitions it says which. */
-  readonly partitions: Buffer
+  readonly hashes: Buffer
   readonly generation: number
   readonly ttlSeconds: number
 }
@@ -33,7 +33,7 @@ export interface IndexPlace {
 /** Part of a generation of the index. */
 export interface Level {
   readonly stem: string
-  readonly partitions: number
+  readonly partitionCount: number
 }
 
 /** When in the stream something is looked up or stored. */
@@ -71,7 +71,7 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
 
   const levelOf = (generation: number, level: number): Level => ({
     stem: keys.copyAnchors(generation, level, ''),
-    partitions: partitionsOf(level),
+    partitionCount: partitionsOf(level),
   })
 
   /** Every level of both generations: an anchor may be in any. */
@@ -100,7 +100,7 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
       const { packed, partitions } = withWholeText(anchors, own)
       const fewest = Math.max(1, Math.min(minShared, anchors.partitions.length))
       const layout = [recordBytes, recordIdOffset, recordIdBytes]
-      const counts = levels.map((level) => level.partitions)
+      const counts = levels.map(({ partitionCount }) => partitionCount)
       const flat = await scripts.findCopies(
         [...stems, ...levels.map(({ stem }) => stem)],
         [maxCandidates, fewest, packed, pack(partitions), ...layout, wholeTextCounts, ...counts],
@@ -120,7 +120,7 @@ export function createCopyIndex({ keys, scripts, config }: Parts, generations: G
         record,
         level: levelOf(generation, levelAt(number - first)),
         anchors: packed,
-        partitions: pack(partitions),
+        hashes: pack(partitions),
         generation,
         ttlSeconds: Math.ceil((2 * windowMs) / 1_000),
       }

@@ -43,6 +43,21 @@ test('a length that is claimed falsely changes nothing', () => {
   expect(decodeWhole(coding('gzip'), members, 100_000).toString()).toBe(`${content}the end`)
 })
 
+test('an empty last member, which claims a length of nothing, costs nothing', () => {
+  const content = Buffer.alloc(1_000_000, 'a page of news ')
+  const bytes = Buffer.concat([gzipSync(content), gzipSync('')])
+  const steps: number[] = []
+  const counting = {
+    ...coding('gzip'),
+    decode: (...[given, options]: Parameters<ContentCoding['decode']>) => {
+      steps.push(options.chunkSize)
+      return coding('gzip').decode(given, options)
+    },
+  }
+  expect(decodeWhole(counting, bytes, 2_000_000).equals(content)).toBe(true)
+  expect(steps[0]).toBeGreaterThanOrEqual(bytes.length)
+})
+
 test('a name that every object has is no coding', () => {
   expect([codingOf('constructor'), codingOf('__proto__'), codingOf('')]).toEqual([null, null, null])
 })

@@ -25,7 +25,8 @@ function inMeanings(piece: string, meanings: Uint16Array): string {
   const units: number[] = []
   let text = ''
   for (let at = 0; at < piece.length; at++) {
-    units.push(meanings[piece.charCodeAt(at) & 0xff] ?? 0)
+    const unit = piece.charCodeAt(at)
+    units.push(meanings[unit] ?? unit)
     if (units.length < mostUnits) continue
     text += String.fromCharCode(...units)
     units.length = 0

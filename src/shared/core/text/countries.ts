@@ -6,7 +6,7 @@ import {
   SHORT_NAMED,
   SUBSTRING_LANGUAGES,
 } from './countryAliases.ts'
-import { remembered } from './remembered.ts'
+import { memoized } from './memoized.ts'
 import { isCapitalized, type Words } from './tokens.ts'
 import { isCaseless, primaryTag } from './transliterate.ts'
 
@@ -87,7 +87,7 @@ function countryNames(lang: string): CountryNames {
 /** More than there are languages with their scripts. */
 const mostTags = 500
 
-const knownTag = remembered(mostTags, (lang) => {
+const knownTag = memoized(mostTags, (lang) => {
   const tag = primaryTag(lang)
   const isKnown = /^[a-z]{2,3}$/.test(tag) && Intl.DisplayNames.supportedLocalesOf(tag).length > 0
   return isKnown ? tag : 'en'

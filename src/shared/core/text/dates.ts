@@ -1,6 +1,6 @@
 import { asciiDigits } from '../feed/digits.ts'
 import { monthNames } from '../feed/monthNames.ts'
-import { remembered } from './remembered.ts'
+import { memoized } from './memoized.ts'
 import { foldWord, type Words } from './tokens.ts'
 import { primaryTag } from './transliterate.ts'
 
@@ -103,7 +103,7 @@ function pushDay(found: string[], month: number, day: number): void {
 }
 
 /** Empty tables too: asking CLDR for the months of Chinese, which are numbers, takes 2 ms each time. */
-const monthsOf = remembered(mostTables, (tag): ReadonlyMap<string, number> => {
+const monthsOf = memoized(mostTables, (tag): ReadonlyMap<string, number> => {
   const months = new Map<string, number>()
   for (const [name, month] of monthNames(tag, 'gregory')) addMonthName(months, name, month)
   return months

@@ -1,4 +1,4 @@
-import { remembered } from './remembered.ts'
+import { memoized } from './memoized.ts'
 
 /** Codes that `Intl` leaves alone or takes for another language, and what is written for them here. */
 const preferred: ReadonlyMap<string, string> = new Map([
@@ -35,7 +35,7 @@ export function parseLanguageTag(claim: string): string | null {
 /** More than the languages, regions and scripts that news sites claim. */
 const mostClaims = 500
 
-const tagOfClaim = remembered(mostClaims, (claim) => {
+const tagOfClaim = memoized(mostClaims, (claim) => {
   const tag = /^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,3}/i.exec(claim.trim())?.[0]
   if (tag === undefined || /^[a-z0-9]/i.test(claim.trim().slice(tag.length))) return null
   const locale = parseLocale(tag.replaceAll('_', '-'))
@@ -69,4 +69,4 @@ export function isWrittenIn(lang: string, script: string): boolean {
   return script === 'Hani' ? likely === 'Hans' || likely === 'Hant' : script === likely
 }
 
-const likelyScript = remembered(mostClaims, (lang) => parseLocale(lang)?.maximize().script)
+const likelyScript = memoized(mostClaims, (lang) => parseLocale(lang)?.maximize().script)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { decodePage } from '../../../../src/shared/core/page/decode.ts'
@@ -94,3 +95,39 @@ test.each(['windows-1252', 'windows-1251', 'iso-8859-7', 'koi8-r', 'windows-874'
     expect(read).toEqual({ html: new TextDecoder(charset).decode(bytes), charset })
   },
 )
+
+/** Runs of markup, letters in UTF-8 and bytes that belong to nothing, at every distance from each other. */
+const pieces = fc.array(
+  fc.oneof(
+    fc.nat(9).map((length) => Buffer.alloc(length, 'markup')),
+    fc.constantFrom('é', 'ж', '漢', '😀').map((letter) => Buffer.from(letter)),
+    fc.integer({ min: 0x80, max: 0xff }).map((byte) => Buffer.of(byte)),
+  ),
+  { maxLength: 80 },
+)
+
+test('UTF-8 is told by the share of broken characters among those beyond ASCII, wherever they stand', () => {
+  fc.assert(
+    fc.property(pieces, fc.nat(3), (list, skipped) => {
+      const bytes = Buffer.concat([Buffer.from('<p>'), ...list]).subarray(skipped)
+      fc.pre(bytes[0] !== 0xef && bytes[0] !== 0xfe && bytes[0] !== 0xff)
+      const beyond = [...new TextDecoder().decode(bytes)].filter((letter) => letter > '\x7f')
+      // units, as broken ones are counted
+      const units = beyond.join('').length
+      const broken = beyond.filter((letter) => letter === '\ufffd').length
+      const isUtf8 = units === 0 || broken / units <= 0.05
+      expect(decode(bytes).charset).toBe(isUtf8 ? 'utf-8' : 'windows-1252')
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('pages in charsets of one byte a character keep what is a character already', () => {
+  const { textOf } = decodePage({
+    bytes: iconv.encode('Цена 5 € и тире —', 'windows-1251'),
+    contentType: 'text/html; charset=windows-1251',
+    url: 'https://news.example/a',
+  })
+  // a class name with a character reference that was resolved
+  expect(textOf('漢 \xe9')).toBe('漢 й')
+})

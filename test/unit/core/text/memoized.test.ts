@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { remembered } from '../../../../src/shared/core/text/remembered.ts'
+import { memoized } from '../../../../src/shared/core/text/memoized.ts'
 
 function counted(most: number) {
   const asked: string[] = []
-  const answer = remembered(most, (text) => {
+  const answer = memoized(most, (text) => {
     asked.push(text)
     return text === 'none' ? undefined : text.length
   })
@@ -21,9 +21,9 @@ test('an answer is made once, one that is nothing too', () => {
   expect(asked).toEqual(['en', 'none'])
 })
 
-test('beyond its room, and for what is too long to be a tag, it answers afresh', () => {
+test('what is too long to be a tag is answered afresh, and a full table begins anew', () => {
   const { asked, answer } = counted(2)
   const long = 'x'.repeat(1_000)
-  for (const text of [long, 'a', 'b', 'c', 'c', 'a', long]) answer(text)
-  expect(asked).toEqual([long, 'a', 'b', 'c', 'c', long])
+  for (const text of [long, 'a', 'b', 'a', 'c', 'c', 'a', long]) answer(text)
+  expect(asked).toEqual([long, 'a', 'b', 'c', 'a', long])
 })
