@@ -21,6 +21,12 @@ export interface ContentCoding {
   readonly claimedSize: (bytes: Buffer) => number | null
 }
 
+/** Content as it was sent. */
+export interface EncodedBody {
+  readonly coding: ContentCoding
+  readonly bytes: Buffer
+}
+
 interface DecodeOptions {
   readonly maxOutputLength: number
   /** Bytes of a step. */

@@ -1,17 +1,16 @@
 import type { Readable } from 'node:stream'
-import { type ContentCoding, codingOf, decodeWhole } from '../codings/contentCodings.ts'
+import {
+  type ContentCoding,
+  codingOf,
+  decodeWhole,
+  type EncodedBody,
+} from '../codings/contentCodings.ts'
 import { RefusedError } from './refusals.ts'
 
 /** How much of a decoded body is read: a larger one is refused, or cut. */
 export interface BodyLimit {
   readonly maxBytes: number
   readonly isCut?: boolean
-}
-
-/** A body as it was sent. */
-export interface EncodedBody {
-  readonly coding: ContentCoding
-  readonly bytes: Buffer
 }
 
 /** A body that was read. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lookup } from 'node:dns'
 import { Agent, type Dispatcher, request } from 'undici'
+import type { EncodedBody } from '../codings/contentCodings.ts'
 import { siteOf } from '../core/polling/politeness.ts'
 import type { ResponseHeaders } from '../core/polling/response.ts'
 import {
@@ -9,7 +10,7 @@ import {
   guardInterceptor,
   type Resolve,
 } from './addressGuard.ts'
-import { type BodyLimit, type EncodedBody, type ReadBody, readBody } from './body.ts'
+import { type BodyLimit, type ReadBody, readBody } from './body.ts'
 import { type Refusal, refusalOf, refuse } from './refusals.ts'
 
 /** A response whose body was read whole, decompressed. */

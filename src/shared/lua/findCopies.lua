@@ -24,7 +24,7 @@ for at = 1, #anchors, 4 do
 end
 local found, fewest = {}, tonumber(ARGV[2])
 for number, count in pairs(shared) do
-  if count >= fewest then found[#found + 1] = { struct.pack('<I4', number), count } end
+  if count >= fewest then found[#found + 1] = { struct.pack('<I4', number), count, number } end
 end
 table.sort(found, function(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end)
 
@@ -32,7 +32,7 @@ local size, flat = tonumber(ARGV[5]), {}
 local idFrom, idTo = ARGV[6] + 1, ARGV[6] + ARGV[7]
 local hex = string.rep('%02x', ARGV[7])
 for i = 1, math.min(#found, tonumber(ARGV[1])) do
-  local number = struct.unpack('<I4', found[i][1])
+  local number = found[i][3]
   local from = (number % 256) * size
   local record = redis.call('GETRANGE', KEYS[1] .. math.floor(number / 256), from, from + size - 1)
   if #record == size then

@@ -1,10 +1,15 @@
-import { type ContentCoding, codingOf, decodeWhole } from '../codings/contentCodings.ts'
+import {
+  type ContentCoding,
+  codingOf,
+  decodeWhole,
+  type EncodedBody,
+} from '../codings/contentCodings.ts'
 import { compress } from './compressed.ts'
 
 /** A page, and what it was sent as, if that was compressed. */
 export interface SentPage {
   readonly body: Uint8Array
-  readonly encoded?: { readonly coding: Pick<ContentCoding, 'name'>; readonly bytes: Buffer } | null
+  readonly encoded?: EncodedBody | null
 }
 
 interface Form {

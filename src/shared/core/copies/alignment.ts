@@ -1,4 +1,4 @@
-import { type GramMatch, uniqueMatches } from './gramPlaces.ts'
+import { type GramMatch, uniqueMatches } from './gramMatches.ts'
 
 /** Equal tokens at `a`, `a + 1`, … of one text and `b`, `b + 1`, … of another. */
 export interface EqualRun {

@@ -30,7 +30,6 @@ const LONGEST_STEM = 12
 const FINAL_VOWELS = /[aeiouyäáéíóúàèъьяюийеёоаы]{1,4}$/u
 const SPECIAL = /[.*+?^${}()|[\]\\]/g
 const PARENTHESIS = /[(（][^)）]*[)）]/g
-const tables = new Map<string, CountryNames>()
 
 /**
  * ISO 3166 codes of the countries a text names, one for each mention, by CLDR's names of countries and languages in that
@@ -74,14 +73,8 @@ function byStem(word: string, stems: ReadonlyMap<string, string>): string | unde
   return undefined
 }
 
-/** Kept per language: building one takes 2 ms. CLDR's list of languages bounds the memory. */
 function countryNames(lang: string): CountryNames {
-  const tag = knownTag(lang)
-  const known = tables.get(tag)
-  if (known) return known
-  const built = buildNames(tag)
-  tables.set(tag, built)
-  return built
+  return namesOfTag(knownTag(lang))
 }
 
 /** More than there are languages with their scripts. */
@@ -92,6 +85,9 @@ const knownTag = memoized(mostTags, (lang) => {
   const isKnown = /^[a-z]{2,3}$/.test(tag) && Intl.DisplayNames.supportedLocalesOf(tag).length > 0
   return isKnown ? tag : 'en'
 })
+
+/** Building one takes 2 ms. */
+const namesOfTag = memoized(mostTags, buildNames)
 
 function buildNames(tag: string): CountryNames {
   const entries = listNames(tag)

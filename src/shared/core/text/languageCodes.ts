@@ -24,18 +24,14 @@ const groups: ReadonlyMap<string, string> = new Map([
 
 const traditionalRegions: ReadonlySet<string> = new Set(['TW', 'HK', 'MO'])
 
+/** More than the languages, regions and scripts that news sites claim. */
+const mostClaims = 500
+
 /**
  * The canonical tag of a language claim as pages, feeds and detectors write it (`en_US`, `iw`, `zh-TW`):
  * the BCP-47 primary subtag, ISO 639-1 where there is one, and `zh-Hant`. Null when it names no language.
  */
-export function parseLanguageTag(claim: string): string | null {
-  return tagOfClaim(claim)
-}
-
-/** More than the languages, regions and scripts that news sites claim. */
-const mostClaims = 500
-
-const tagOfClaim = memoized(mostClaims, (claim) => {
+export const parseLanguageTag = memoized(mostClaims, (claim): string | null => {
   const tag = /^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,3}/i.exec(claim.trim())?.[0]
   if (tag === undefined || /^[a-z0-9]/i.test(claim.trim().slice(tag.length))) return null
   const locale = parseLocale(tag.replaceAll('_', '-'))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { uniqueMatches } from '../../../../src/shared/core/copies/gramPlaces.ts'
+import { uniqueMatches } from '../../../../src/shared/core/copies/gramMatches.ts'
 
 const tokens = fc.array(fc.integer({ min: -3, max: 20 }), { maxLength: 60 })
 const sizes = fc.constantFrom(1, 2)
