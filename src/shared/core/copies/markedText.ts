@@ -1,4 +1,4 @@
-import { characterKind, characterKinds, codeUnitKinds } from './characters.ts'
+import { characterKinds, kindAt } from '../text/characters.ts'
 import { maximumTextLength, scanTokens, type Tokens } from './tokens.ts'
 
 /** What a token may say, by its looks alone. */
@@ -60,12 +60,6 @@ function forgetNames(found: Uint8Array): void {
   for (let index = 0; index < found.length; index++) {
     if (found[index] === marks.name) found[index] = marks.plain
   }
-}
-
-function kindAt(text: string, index: number): number {
-  const kind = codeUnitKinds[text.charCodeAt(index)] ?? characterKinds.separator
-  if (kind !== characterKinds.surrogate) return kind
-  return characterKind(String.fromCodePoint(text.codePointAt(index) ?? 0))
 }
 
 function endOfToken(text: string, start: number): number {

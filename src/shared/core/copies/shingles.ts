@@ -1,4 +1,4 @@
-import { type CharacterKind, characterKinds } from './characters.ts'
+import { type CharacterKind, characterKinds } from '../text/characters.ts'
 import type { Tokens } from './tokens.ts'
 
 /** How the tokens of a text are joined into shingles and anchors. */

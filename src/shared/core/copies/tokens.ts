@@ -1,4 +1,4 @@
-import { type CharacterKind, characterKind, characterKinds, codeUnitKinds } from './characters.ts'
+import { type CharacterKind, characterKinds, codeUnitKinds, kindAt } from '../text/characters.ts'
 
 /** Code units of a text that are looked at: more than any article has. */
 export const maximumTextLength = 1_000_000
@@ -51,12 +51,6 @@ export function scanTokens(text: string): Tokens {
 
 const fnvBasis = 0x811c9dc5 | 0
 const fnvPrime = 0x01000193
-
-function kindAt(text: string, index: number): CharacterKind {
-  const kind = codeUnitKinds[text.charCodeAt(index)] ?? characterKinds.separator
-  if (kind !== characterKinds.surrogate) return kind
-  return characterKind(String.fromCodePoint(text.codePointAt(index) ?? 0))
-}
 
 /** A word goes on while its characters do, every other token for one character; halves stay together. */
 function isContinued(text: string, index: number, kind: CharacterKind): boolean {

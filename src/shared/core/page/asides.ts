@@ -162,5 +162,5 @@ function parentOf(page: PageOutline, at: number): number {
 }
 
 function indicesWhere(page: PageOutline, test: (container: number) => boolean): readonly number[] {
-  return page.containers.flatMap((_, at) => (test(at) ? at : []))
+  return [...page.containers.keys()].filter(test)
 }

@@ -28,8 +28,9 @@ export function comparableText(text: string): string {
 }
 
 const foreign = /[^\x00-\x7f]/
-const otherThanWords = /[^\p{L}\p{N}]+/gu
-const otherThanAsciiWords = /[^a-z0-9]+/g
+// a gap that is one space stays as it is: most are, and replacing them takes three times as long
+const otherThanWords = / [^\p{L}\p{N}]+|[^\p{L}\p{N} ][^\p{L}\p{N}]*/gu
+const otherThanAsciiWords = / [^a-z0-9]+|[^a-z0-9 ][^a-z0-9]*/g
 
 /** Characters that are not white space. */
 export function visibleLength(text: string): number {

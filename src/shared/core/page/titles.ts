@@ -176,14 +176,21 @@ function isSectionName({ key }: Heading, { claims, slug }: TitleSources): boolea
 function withoutSiteName({ claims, siteNames, blocks }: TitleSources): string | null {
   const claim = claims[0]
   if (claim === undefined) return firstHeading(blocks)
-  const lines = new Set(blocks.map((block) => comparableText(block.text.slice(0, longestTitle))))
-  const isLine = (text: string) => lines.has(comparableText(text))
+  let lines: ReadonlySet<string> | undefined
+  const isLine = (text: string) => {
+    lines ??= linesOf(blocks)
+    return lines.has(comparableText(text))
+  }
   const confirmed = piecesOf(claim).find((piece) => {
     const isBeginning = claim.startsWith(piece)
     const rest = isBeginning ? claim.slice(piece.length) : claim.slice(0, -piece.length)
     return isSiteName(rest, siteNames) || (isBeginning && (isLine(piece) || isLine(rest)))
   })
   return confirmed ?? claim
+}
+
+function linesOf(blocks: readonly Block[]): ReadonlySet<string> {
+  return new Set(blocks.map((block) => comparableText(block.text.slice(0, longestTitle))))
 }
 
 function firstHeading(blocks: readonly Block[]): string | null {

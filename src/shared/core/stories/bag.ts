@@ -4,8 +4,8 @@ export interface Bag {
   readonly counts: readonly number[]
 }
 
-/** The first `cap` entries of a count: what comes first in a news text matters most. */
-export function toBag(counts: ReadonlyMap<string, number>, cap: number): Bag {
+/** The first `cap` of what was counted: what comes first in a news text matters most. */
+export function toBag(counts: Iterable<readonly [string, number]>, cap: number): Bag {
   const bag = { keys: [] as string[], counts: [] as number[] }
   for (const [key, count] of counts) {
     if (bag.keys.length === cap) break

@@ -8,7 +8,7 @@ import { type Bag, toBag } from './bag.ts'
 import { classifyKind, type TextKind } from './kind.ts'
 import type { Embedding } from './meaning.ts'
 import { countSounds } from './sounds.ts'
-import { countTerms, noTerms, titleCounts } from './terms.ts'
+import { countTerms, titleCounts } from './terms.ts'
 
 /** What the clusterer needs of an article: raw counts, since rarity is known only to the assigner. JSON-safe. */
 export interface ArticleFeatures {
@@ -51,14 +51,14 @@ export function extractFeatures(article: FeatureText): ArticleFeatures {
   const title = prepare(article.title.slice(0, TITLE_LETTERS), article.lang)
   const body = prepare(firstLetters(article.paragraphs), article.lang)
   const whole = joinWords(title, body)
-  const titleTerms = countTerms(title, article.lang, noTerms())
+  const titleTerms = countTerms(title, article.lang, new Map())
   const terms = countTerms(body, article.lang, titleCounts(titleTerms, TITLE_WEIGHT))
   const names = findNames(title, body)
   const sounds = countSounds(title, body, { names: names.words, lang: article.lang })
   const numbers = tally([...findNumbers(whole.text), ...findDates(whole, article.lang)])
   return {
-    terms: toBag(terms.counts, CAPS.terms),
-    title: toBag(titleTerms.counts, CAPS.title),
+    terms: toBag(terms.values(), CAPS.terms),
+    title: toBag(titleTerms.values(), CAPS.title),
     names: toBag(withPhrases(names.words, names.phrases), CAPS.names),
     sounds: toBag(sounds.counts, CAPS.sounds),
     numbers: toBag(numbers, CAPS.numbers),

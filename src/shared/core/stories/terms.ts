@@ -34,21 +34,12 @@ export function termStem(term: string, lang: string): string {
   return whole ? term : term.slice(0, STEM_LETTERS)
 }
 
-/** Terms with their counts, by the first word of each stem. */
-export interface TermCounts {
-  readonly counts: Map<string, number>
-  readonly wordOfStem: Map<string, string>
-}
+/** Terms with their counts, by what is compared of them: one word for each stem, the first. */
+export type TermCounts = Map<string, [term: string, count: number]>
 
 /** Counts every term of the title as `weight` terms. */
 export function titleCounts(title: TermCounts, weight: number): TermCounts {
-  const counts = new Map([...title.counts].map(([term, count]) => [term, count * weight]))
-  return { counts, wordOfStem: new Map(title.wordOfStem) }
-}
-
-/** No terms yet. */
-export function noTerms(): TermCounts {
-  return { counts: new Map(), wordOfStem: new Map() }
+  return new Map([...title].map(([stem, [term, count]]) => [stem, [term, count * weight]]))
 }
 
 /** The term of a spaced word, or null when its terms were counted here or it has none. */
@@ -70,9 +61,8 @@ function countGrams(run: string, size: 2 | 3, counts: TermCounts): null {
   return null
 }
 
-function addTerm({ counts, wordOfStem }: TermCounts, term: string, stem = term, by = 1): void {
-  const known = wordOfStem.get(stem)
-  if (known === undefined) wordOfStem.set(stem, term)
-  const word = known ?? term
-  counts.set(word, (counts.get(word) ?? 0) + by)
+function addTerm(counts: TermCounts, term: string, stem = term, by = 1): void {
+  const known = counts.get(stem)
+  if (known === undefined) counts.set(stem, [term, by])
+  else known[1] += by
 }

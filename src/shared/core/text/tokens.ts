@@ -1,3 +1,5 @@
+import { characterKinds, codeUnitKinds, kindAt } from './characters.ts'
+
 /** The words of a text, as written and folded, and where each starts, in UTF-16 units. */
 export interface Words {
   readonly text: string
@@ -6,12 +8,12 @@ export interface Words {
   readonly folded: readonly string[]
 }
 
-const WORD = /[\p{L}\p{M}\p{N}'’]+/gu
-const EDGE_APOSTROPHES = /^['’]+|['’]+$/g
 const POSSESSIVE = /['’]s$/
 const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 const DIGIT = /\p{Nd}/u
+/** Arabic zero: the scripts before it have the digits of ASCII. */
+const FIRST_FOREIGN_DIGIT = 0x660
 const HARAKAT = /[\u064b-\u065f\u0670\u0640]/g
 const ARABIC = /[\u0600-\u06ff]/
 
@@ -26,23 +28,38 @@ export function normalizeText(text: string): string {
 export function findWords(text: string): Words {
   const words: string[] = []
   const starts: number[] = []
-  let end = 0
-  for (const run of text.match(WORD) ?? []) {
-    const word = trimApostrophes(run)
-    const start = text.indexOf(word, text.indexOf(run, end))
-    end = start + run.length
-    if (word === '') continue
-    words.push(word)
-    starts.push(start)
-    end = start + word.length
+  for (let at = 0; at < text.length; ) {
+    const end = endOfWord(text, at)
+    if (end > at) {
+      words.push(text.slice(at, end))
+      starts.push(at)
+    }
+    at = Math.max(end, at + 1)
   }
   return { text, words, starts, folded: words.map(foldWord) }
 }
 
-function trimApostrophes(run: string): string {
-  const plain = run.charCodeAt(0) !== 39 && run.charCodeAt(0) !== 0x2019
-  const last = run.charCodeAt(run.length - 1)
-  return plain && last !== 39 && last !== 0x2019 ? run : run.replace(EDGE_APOSTROPHES, '')
+/** Where a word that begins at an index ends; the index itself when none does. */
+function endOfWord(text: string, start: number): number {
+  let end = start + unitsOfLetter(text, start)
+  for (let at = end; at > start && at < text.length; ) {
+    const units = unitsOfLetter(text, at)
+    if (units === 0 && !isApostrophe(text.charCodeAt(at))) break
+    at += units || 1
+    if (units > 0) end = at
+  }
+  return end
+}
+
+/** UTF-16 units of the letter, mark or digit at an index; 0 when none begins there. */
+function unitsOfLetter(text: string, index: number): number {
+  const kind = codeUnitKinds[text.charCodeAt(index)]
+  if (kind !== characterKinds.surrogate) return kind === characterKinds.separator ? 0 : 1
+  return kindAt(text, index) === characterKinds.separator ? 0 : 2
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019
 }
 
 /** Lower case, English possessive cut, one kind of apostrophe. */
@@ -86,7 +103,7 @@ export function hasDigit(word: string): boolean {
   for (let index = 0; index < word.length; index += 1) {
     const code = word.charCodeAt(index)
     if (code >= 48 && code <= 57) return true
-    if (code > 0x7f) return DIGIT.test(word)
+    if (code >= FIRST_FOREIGN_DIGIT) return DIGIT.test(word)
   }
   return false
 }

@@ -56,21 +56,36 @@ function cutLongest(letters: string, family: keyof typeof CASE_ENDINGS): string 
   return ending === undefined ? letters : letters.slice(0, -ending.length)
 }
 
-const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
-  [/tsch|tch|cz|ch/g, 'k'],
-  [/sch|sh|zh|sz/g, 's'],
-  [/kh|ck|q/g, 'k'],
-  [/gh/g, 'g'],
-  [/ph/g, 'f'],
-  [/th/g, 't'],
-  [/ts|tz/g, 's'],
-  [/dzh|dj/g, 'd'],
-  [/x/g, 'ks'],
-  [/c/g, 'k'],
-  [/z/g, 's'],
-  [/w/g, 'v'],
-  [/[jyh]/g, ''],
+/** A way to spell a sound, and the letters of which it has at least one. */
+const spelling = (letters: string, pattern: RegExp, sound: string) => ({
+  letters: lettersOf(letters),
+  pattern,
+  sound,
+})
+
+/** In this order: what one makes, the next may take up. None makes a letter another asks for that was not there before. */
+const SPELLINGS = [
+  spelling('c', /tsch|tch|cz|ch/g, 'k'),
+  spelling('hz', /sch|sh|zh|sz/g, 's'),
+  spelling('chq', /kh|ck|q/g, 'k'),
+  spelling('h', /gh/g, 'g'),
+  spelling('h', /ph/g, 'f'),
+  spelling('h', /th/g, 't'),
+  spelling('t', /ts|tz/g, 's'),
+  spelling('jz', /dzh|dj/g, 'd'),
+  spelling('x', /x/g, 'ks'),
+  spelling('c', /c/g, 'k'),
+  spelling('z', /z/g, 's'),
+  spelling('w', /w/g, 'v'),
+  spelling('hjy', /[jyh]/g, ''),
 ]
+
+/** The letters a to z of a word, one bit each. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) - 97)
+  return letters
+}
 
 /** Pinyin as the sounds it stands for in foreign names. */
 function pinyinSounds(letters: string): string {
@@ -80,10 +95,14 @@ function pinyinSounds(letters: string): string {
     .replace(/[jq]/g, 'k')
 }
 
-function consonantSounds(letters: string): string {
-  let sounds = letters
-  for (const [spelling, sound] of DIGRAPHS) sounds = sounds.replace(spelling, sound)
+/** Most names need two or three of the spellings: trying all takes half as long again. */
+function consonantSounds(word: string): string {
+  const has = lettersOf(word)
+  let sounds = word
+  for (const { letters, pattern, sound } of SPELLINGS) {
+    if ((has & letters) !== 0) sounds = sounds.replace(pattern, sound)
+  }
   sounds = sounds.replace(/(.)\1+/g, '$1').replace(/[aeiou]/g, '')
   // before m or n and a stop some scripts need a vowel: Mbogo, امبوگو, 음보고
-  return /^[aeiou]/.test(letters) && !/^[mn][bdgkpt]/.test(sounds) ? `a${sounds}` : sounds
+  return /^[aeiou]/.test(word) && !/^[mn][bdgkpt]/.test(sounds) ? `a${sounds}` : sounds
 }

@@ -34,3 +34,10 @@ export const codeUnitKinds: Uint8Array = Uint8Array.from({ length: 0x10000 }, (_
 function isSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdfff
 }
+
+/** The kind of the character that begins at an index; of the second half of one a separator. */
+export function kindAt(text: string, index: number): CharacterKind {
+  const kind = codeUnitKinds[text.charCodeAt(index)] ?? characterKinds.separator
+  if (kind !== characterKinds.surrogate) return kind
+  return characterKind(String.fromCodePoint(text.codePointAt(index) ?? 0))
+}
