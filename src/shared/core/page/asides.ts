@@ -36,11 +36,12 @@ export function findAsides(search: Search): Uint8Array {
 function nestedArticles({ page, all }: Search): readonly number[] {
   const { share, outerProse } = tuning.nestedArticle
   const most = (all.prose[0] ?? 0) * share
+  const articles = indicesWhere(page, (at) => page.containers[at]?.tag === 'article')
+  if (articles.length < 2) return []
   const around = proseOfOuterArticles(page, all)
-  return indicesWhere(page, (at) => {
+  return articles.filter((at) => {
     const prose = all.prose[at] ?? 0
-    const isTeaser = prose < most && (around[at] ?? 0) - prose > outerProse
-    return isTeaser && page.containers[at]?.tag === 'article'
+    return prose < most && (around[at] ?? 0) - prose > outerProse
   })
 }
 
@@ -95,8 +96,9 @@ function cardAround({ page, all }: Search, heading: number): number {
 function captions({ page, all, extents }: Measured): readonly number[] {
   const { characters, lines, images } = extents
   const found = indicesWhere(page, (at) => {
+    if (images[at] !== 1) return false
     const { tag } = page.containers[at] ?? { tag: 'body' }
-    if (images[at] !== 1 || tag === 'p' || listTags.has(tag) || trustedTags.has(tag)) return false
+    if (tag === 'p' || listTags.has(tag) || trustedTags.has(tag)) return false
     const length = characters[at] ?? 0
     const isShort = length > 0 && length <= tuning.caption.characters
     return isShort && (lines[at] ?? 0) <= tuning.caption.lines
@@ -162,5 +164,9 @@ function parentOf(page: PageOutline, at: number): number {
 }
 
 function indicesWhere(page: PageOutline, test: (container: number) => boolean): readonly number[] {
-  return [...page.containers.keys()].filter(test)
+  const found: number[] = []
+  page.containers.forEach((_, at) => {
+    if (test(at)) found.push(at)
+  })
+  return found
 }

@@ -1,6 +1,6 @@
-import { type DateReading, hasDigit } from './dateFinder.ts'
+import { hasDigit } from './dateFinder.ts'
 import { labelIn } from './dateLabels.ts'
-import { type DateStatement, statementsIn } from './dateStatements.ts'
+import type { DateStatement, StatementReader } from './dateStatements.ts'
 import type { Block } from './outline.ts'
 
 /** Longer lines are paragraphs, and what dates one stands within so many characters. */
@@ -18,12 +18,12 @@ const mostLines = 600
 export function statementsBetween(
   blocks: readonly Block[],
   [from, to]: readonly [number, number],
-  reading: DateReading,
+  statementsIn: StatementReader,
 ): readonly DateStatement[] {
   const lines = blocks.slice(Math.max(from - 1, 0), Math.max(to, 0)).flatMap(firstLines)
   const before = from > 0 ? firstLines(blocks[from - 1]).length : 0
   return lines.slice(before, before + mostLines).flatMap((line, at) => {
-    const stated = [line, openingOf(line)].map((text) => statementsIn(text, reading))
+    const stated = [line, openingOf(line)].map(statementsIn)
     const statements = stated.find(({ length }) => length > 0) ?? []
     const called = () => calledBefore(lines[before + at - 1] ?? '')
     return statements.map(({ date, label }) => ({ date, label: label ?? called() }))

@@ -1,8 +1,7 @@
 import { dayInAddress } from './dateAddress.ts'
-import type { DateReading } from './dateFinder.ts'
 import { statementsBetween } from './dateLines.ts'
 import { textMarks, unlabelledMarks, updateMarks } from './dateMarks.ts'
-import type { DateStatement } from './dateStatements.ts'
+import type { DateStatement, StatementReader } from './dateStatements.ts'
 import type { StructuredArticle } from './jsonLd.ts'
 import type { PageOutline } from './outline.ts'
 import type { EntryHints } from './types.ts'
@@ -15,7 +14,7 @@ export interface DateSources {
   readonly hints: EntryHints
   /** Index of the block with the headline, or -1. */
   readonly headline: number
-  readonly reading: DateReading
+  readonly statementsIn: StatementReader
 }
 
 /** Texts that may hold a date, best first. */
@@ -40,12 +39,21 @@ export const publishedPlaces: readonly DatePlace[] = [
   { witness: 'text', texts: (sources) => publishedLines(sources, [1, 6]) },
   { witness: 'data', texts: ({ article }) => [article?.published] },
   { witness: 'head', texts: ({ page }) => metaDates(page, (name) => plainNames.has(name)) },
-  { witness: 'data', texts: ({ page, reading }) => unlabelledMarks(page, 'published', reading) },
+  {
+    witness: 'data',
+    texts: ({ page, statementsIn }) => unlabelledMarks(page, 'published', statementsIn),
+  },
   { witness: 'feed', texts: ({ hints }) => [hints.publishedAt] },
   { witness: 'text', texts: (sources) => publishedLines(sources, [-5, 1]) },
   { witness: 'text', texts: (sources) => publishedLines(sources, [6, 13]) },
-  { witness: 'data', texts: ({ page, reading }) => unlabelledMarks(page, 'time', reading) },
-  { witness: 'text', texts: ({ page, reading }) => publishedIn(textMarks(page, reading)) },
+  {
+    witness: 'data',
+    texts: ({ page, statementsIn }) => unlabelledMarks(page, 'time', statementsIn),
+  },
+  {
+    witness: 'text',
+    texts: ({ page, statementsIn }) => publishedIn(textMarks(page, statementsIn)),
+  },
 ]
 
 /** Blocks that are looked through for the last resort. */
@@ -54,15 +62,15 @@ const mostBlocks = 1_000
 /** Any line of the page: for pages that nothing else dates. */
 export const lastResort: DatePlace = {
   witness: 'text',
-  texts: ({ page, reading }) =>
-    publishedIn(statementsBetween(page.blocks, [0, mostBlocks], reading)),
+  texts: ({ page, statementsIn }) =>
+    publishedIn(statementsBetween(page.blocks, [0, mostBlocks], statementsIn)),
 }
 
 /** Where a change is dated, best first. */
 export const updatedPlaces: readonly DatePlace['texts'][] = [
   ({ article }) => [article?.modified],
   ({ page }) => modifiedNames.map((name) => page.head.meta.get(name)?.[0]),
-  ({ page, reading }) => updateMarks(page, reading),
+  ({ page, statementsIn }) => updateMarks(page, statementsIn),
   (sources) =>
     linesAround(sources, [-5, 13]).flatMap(({ label, date }) => (label === 'updated' ? date : [])),
   ({ hints }) => [hints.updatedAt],
@@ -70,10 +78,10 @@ export const updatedPlaces: readonly DatePlace['texts'][] = [
 
 /** What the lines from one block to before another state, as counted from the headline; above it the nearest first. */
 function linesAround(
-  { page, headline, reading }: DateSources,
+  { page, headline, statementsIn }: DateSources,
   [from, to]: readonly [number, number],
 ): readonly DateStatement[] {
-  const statements = statementsBetween(page.blocks, [headline + from, headline + to], reading)
+  const statements = statementsBetween(page.blocks, [headline + from, headline + to], statementsIn)
   return from < 0 ? statements.toReversed() : statements
 }
 

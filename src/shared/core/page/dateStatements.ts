@@ -20,8 +20,21 @@ const mostWords = 7
 const unspacedWord = 5
 
 /** The dates by which a line dates the page: none in prose, and none of events. */
-export function statementsIn(text: string, reading: DateReading): readonly DateStatement[] {
-  if (text.length > longestLine && !isLabelled(text)) return []
+export type StatementReader = (line: string) => readonly DateStatement[]
+
+/** Reads the lines of one page, each once: several places of it ask for the same. */
+export function statementReader(reading: DateReading): StatementReader {
+  const known = new Map<string, readonly DateStatement[]>()
+  return (line) => {
+    if (line.length > longestLabelled) return []
+    const found = known.get(line) ?? statementsIn(line, reading)
+    known.set(line, found)
+    return found
+  }
+}
+
+function statementsIn(text: string, reading: DateReading): readonly DateStatement[] {
+  if (text.length > longestLine && !opensWithLabel(text)) return []
   const dates = findDates(text, reading)
   if (dates.length === 0 || isProse(text, dates)) return []
   const labels = labelsOf(text, dates)
@@ -29,11 +42,6 @@ export function statementsIn(text: string, reading: DateReading): readonly DateS
     const label = labels[at] ?? null
     return label === 'event' ? [] : [{ date, label }]
   })
-}
-
-/** A longer line dates the page only if it begins by saying so. */
-function isLabelled(text: string): boolean {
-  return text.length <= longestLabelled && opensWithLabel(text)
 }
 
 /** What stands before each date, between two, and after the last. */

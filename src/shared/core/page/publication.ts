@@ -10,6 +10,7 @@ import {
   publishedPlaces,
   updatedPlaces,
 } from './datePlaces.ts'
+import { statementReader } from './dateStatements.ts'
 import type { DateOrder } from './dateTypes.ts'
 import { anyPage, parsePageDate } from './pageDate.ts'
 
@@ -20,11 +21,16 @@ export interface Publication {
 }
 
 /** What dates are read from. */
-export interface PublicationSources extends Omit<DateSources, 'reading'> {
+export interface PublicationSources extends Omit<DateSources, 'statementsIn'> {
   /** When the page was seen, epoch milliseconds; absent when nobody knows. */
   readonly seenMs?: number | undefined
   /** Claims of page and feed, best first. */
   readonly languages: readonly string[]
+}
+
+/** Where dates are, and how they are read. */
+interface Dated extends DateSources {
+  readonly reading: DateReading
 }
 
 interface DateClaim extends StatedDate {
@@ -39,7 +45,8 @@ interface StatedDate {
 
 /** The publication date is the first claim that an independent one confirms to the day, else the first claim. */
 export function publicationOf(sources: PublicationSources): Publication {
-  const dated = { ...sources, reading: readingOf(sources) }
+  const reading = readingOf(sources)
+  const dated = { ...sources, reading, statementsIn: statementReader(reading) }
   const claims = publishedClaims(dated)
   const first = claims.find((claim) => isConfirmed(claim, claims)) ?? claims[0]
   return {
@@ -67,7 +74,7 @@ function readingOf({ page, url, languages, seenMs }: PublicationSources): DateRe
 }
 
 /** The claims of all places, or of as many as it takes until nothing more can change the date. */
-function publishedClaims(sources: DateSources): readonly DateClaim[] {
+function publishedClaims(sources: Dated): readonly DateClaim[] {
   const claims: DateClaim[] = []
   for (const place of publishedPlaces) {
     claims.push(...claimOf(place, sources))
@@ -76,7 +83,7 @@ function publishedClaims(sources: DateSources): readonly DateClaim[] {
   return claims.length > 0 ? claims : claimOf(lastResort, sources)
 }
 
-function claimOf({ witness, texts }: DatePlace, sources: DateSources): readonly DateClaim[] {
+function claimOf({ witness, texts }: DatePlace, sources: Dated): readonly DateClaim[] {
   const stated = firstDate(texts(sources), sources.reading)
   return stated === null ? [] : [{ ...stated, witness }]
 }
@@ -105,7 +112,7 @@ function dayOf(date: string): string {
   return date.slice(0, 'YYYY-MM-DD'.length)
 }
 
-function updatedDate(sources: DateSources): StatedDate | null {
+function updatedDate(sources: Dated): StatedDate | null {
   for (const texts of updatedPlaces) {
     const stated = firstDate(texts(sources), sources.reading)
     if (stated !== null) return stated
