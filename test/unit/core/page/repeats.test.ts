@@ -43,6 +43,11 @@ test('takes blocks that differ in figures only as one', () => {
   expect(blockKeys(pageOf(['12 comments']))[0]).toBe(blockKeys(pageOf(['7 comments']))[0])
 })
 
+test('takes blocks that differ in white space only as one', () => {
+  const [key] = blockKeys(pageOf(['Read more here']))
+  expect(blockKeys(pageOf([' Read\u00a0more  \n here\t']))[0]).toBe(key)
+})
+
 test('keeps a block that few pages of the source carry', () => {
   const background = 'The strike began on 4 May over pay.'
   const page = [...body, background]

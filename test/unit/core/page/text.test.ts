@@ -1,5 +1,11 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldText, plainCharacters, plainLetters } from '../../../../src/shared/core/page/text.ts'
+import {
+  comparableText,
+  foldText,
+  plainCharacters,
+  plainLetters,
+} from '../../../../src/shared/core/page/text.ts'
 import { prose, textOf } from './pages.ts'
 
 test('letters and their accents are one character, and soft hyphens are gone', () => {
@@ -19,4 +25,14 @@ test('words are looked up without accents but with the vowels of Indic scripts a
   expect(plainLetters('أكتوبر')).toBe('اكتوبر')
   expect(plainLetters('มี.ค.')).toBe('มี.ค.')
   expect(plainLetters('अपडेट')).toBe('अपडेट')
+})
+
+test('of a text for comparing letters and digits are left, with one space where anything else was', () => {
+  const piece = fc.constantFrom(...'aB7 -—\n\u00a0.éЯ語😀')
+  fc.assert(
+    fc.property(fc.string({ unit: piece }), (text) => {
+      const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+      expect(comparableText(text)).toBe(words.join(' '))
+    }),
+  )
 })

@@ -24,6 +24,17 @@ test('every word is found where it starts', () => {
   )
 })
 
+test('words are what the pattern of letters, marks and digits finds, in whatever script', () => {
+  const unit = fc.oneof(fc.constantFrom(..."ab é'’ 1.-語กिー"), fc.string({ unit: 'binary' }))
+  fc.assert(
+    fc.property(fc.array(unit), (units) => {
+      const text = units.join('')
+      const found = text.match(/[\p{L}\p{M}\p{N}](?:['’]*[\p{L}\p{M}\p{N}])*/gu)
+      expect(findWords(text).words).toEqual(found ?? [])
+    }),
+  )
+})
+
 test('folding cuts the English possessive', () => {
   expect(['Serbia’s', "Putin's", 'ROCK’N’ROLL'].map(foldWord)).toEqual([
     'serbia',
