@@ -1,27 +1,24 @@
-import { isUtf8 } from 'node:buffer'
 import { lookup } from 'node:dns'
-import { Agent, type Dispatcher, request } from 'undici'
-import type { EncodedBody } from '../codings/contentCodings.ts'
+import { Agent, request } from 'undici'
 import { siteOf } from '../core/polling/politeness.ts'
-import type { ResponseHeaders } from '../core/polling/response.ts'
 import {
   type AddressGuard,
   guardedConnector,
   guardInterceptor,
   type Resolve,
 } from './addressGuard.ts'
-import { type BodyLimit, type ReadBody, readBody } from './body.ts'
+import {
+  type Answer,
+  type EndTurn,
+  exchangeOnce,
+  firstOfEach,
+  locationOf,
+  type Served,
+} from './exchange.ts'
 import { type Refusal, refusalOf, refuse } from './refusals.ts'
 
-/** A response whose body was read whole, decompressed. */
-export interface HttpResponse {
-  readonly status: number
-  /** Lower-case names; of repeated headers the first, of links all. */
-  readonly headers: ResponseHeaders
-  /** Empty unless the status is 2xx. */
-  readonly body: Uint8Array
-  /** The body as it was sent; null when that was as it is. */
-  readonly encoded: EncodedBody | null
+/** The answer at the end of the redirects. */
+export interface HttpResponse extends Answer {
   /** URL that answered, after redirects. */
   readonly url: string
   /** Where the permanent redirects led that came before any other; null when there were none. */
@@ -29,18 +26,6 @@ export interface HttpResponse {
 }
 
 export type HttpResult = { readonly ok: true; readonly response: HttpResponse } | Refusal
-
-/** How one exchange went, for those who wait for the next turn. */
-export interface Served {
-  /** Until the first byte of the answer, and how long ago that was. */
-  readonly latencyMs: number
-  readonly sinceAnswerMs: number
-  /** Null when nothing was answered. */
-  readonly answer: { readonly status: number; readonly headers: ResponseHeaders } | null
-}
-
-/** Gives a turn back. */
-export type EndTurn = (served: Served) => Promise<void>
 
 /** Resolves when the request for a URL may start; called for where redirects lead too (`hop` 1, 2, …). */
 export type TakeTurn = (url: URL, hop: number) => Promise<EndTurn>
@@ -125,10 +110,11 @@ export function createHttpClient({
           const headers = { ...fixed, ...headersFor(wanted, url) }
           const endTurn = await wanted.takeTurn?.(url, hop)
           const exchange = { ...wanted, url, headers, timeoutMs: leftMs }
-          const { location, response, tookMs } = await exchangeOnce(dispatcher, exchange, endTurn)
-          if (location === null) return finish({ ...response, url: url.href, permanentUrl })
+          const { answer, tookMs } = await exchangeOnce(dispatcher, exchange, endTurn)
+          const location = redirects.has(answer.status) ? locationOf(answer.headers) : null
+          if (location === null) return finish({ ...answer, url: url.href, permanentUrl })
           url = plainUrl(new URL(location, url))
-          isPermanent &&= permanentRedirects.has(response.status)
+          isPermanent &&= permanentRedirects.has(answer.status)
           if (isPermanent) permanentUrl = url.href
           leftMs -= tookMs
         }
@@ -145,59 +131,6 @@ export function createHttpClient({
     },
     close: () => agent.destroy(),
   }
-}
-
-interface Exchange {
-  readonly url: URL
-  readonly headers: Readonly<Record<string, string>>
-  readonly maxBytes: number
-  readonly isCut?: boolean
-  readonly timeoutMs: number
-}
-
-interface Exchanged {
-  readonly response: Omit<HttpResponse, 'url' | 'permanentUrl'>
-  /** Where a redirect leads; null for every other answer. */
-  readonly location: string | null
-  readonly tookMs: number
-}
-
-async function exchangeOnce(
-  dispatcher: Dispatcher,
-  { url, headers, timeoutMs, ...limit }: Exchange,
-  endTurn: EndTurn | undefined,
-): Promise<Exchanged> {
-  const startedMs = performance.now()
-  let answeredMs: number | null = null
-  let answer: Served['answer'] = null
-  try {
-    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeoutMs)))
-    const data = await request(url, { dispatcher, signal, headers })
-    answeredMs = performance.now()
-    answer = { status: data.statusCode, headers: firstOfEach(data.headers) }
-    const read = await bodyOf(data, limit)
-    const location = redirects.has(answer.status) ? locationOf(answer.headers) : null
-    return { response: { ...answer, ...read }, location, tookMs: performance.now() - startedMs }
-  } finally {
-    const endedMs = performance.now()
-    const latencyMs = (answeredMs ?? endedMs) - startedMs
-    await endTurn?.({ latencyMs, sinceAnswerMs: endedMs - startedMs - latencyMs, answer })
-  }
-}
-
-/** Where a redirect leads. Header values are bytes; most servers mean UTF-8 where they are not ASCII. */
-function locationOf(headers: ResponseHeaders): string | null {
-  const bytes = Buffer.from(headers.get('location') ?? '', 'latin1')
-  return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1') || null
-}
-
-async function bodyOf(data: Dispatcher.ResponseData, limit: BodyLimit): Promise<ReadBody> {
-  if (data.statusCode >= 200 && data.statusCode < 300) {
-    const encodings = [data.headers['content-encoding'] ?? []].flat().join(',')
-    return readBody(data.body, encodings, limit)
-  }
-  await data.body.dump({ limit: 65_536 })
-  return { body: Buffer.alloc(0), encoded: null }
 }
 
 /** A redirect that says no place ends the way as well. */
@@ -219,14 +152,4 @@ function headersFor({ url, headers = {} }: HttpRequest, at: URL): Readonly<Recor
   if (siteOf(new URL(url)) === siteOf(at)) return headers
   const { 'if-none-match': _, 'if-modified-since': __, ...others } = headers
   return others
-}
-
-function firstOfEach(headers: Dispatcher.ResponseData['headers']): ReadonlyMap<string, string> {
-  const pairs = Object.entries(headers).flatMap(([name, value]) => {
-    // links are a list, whatever number of headers they come in (RFC 8288, section 3)
-    const isLinks = name.toLowerCase() === 'link' && Array.isArray(value)
-    const first = isLinks ? value.join(', ') : Array.isArray(value) ? value[0] : value
-    return first === undefined ? [] : [[name.toLowerCase(), first] as const]
-  })
-  return new Map(pairs)
 }

@@ -3,7 +3,7 @@ import { gapAfter, restAfter, siteOf } from '../core/polling/politeness.ts'
 import { PipelineError } from '../errors.ts'
 import type { Keys } from '../keys.ts'
 import type { Scripts } from '../scripts.ts'
-import type { EndTurn, Served } from './client.ts'
+import type { EndTurn, Served } from './exchange.ts'
 
 /** What is `urgent` (feeds, robots.txt, where redirects lead) does not wait behind the queued pages of its site. */
 export type Lane = 'urgent' | 'queued'
