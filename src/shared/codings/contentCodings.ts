@@ -9,13 +9,14 @@ import {
   inflateSync,
   zstdDecompressSync,
 } from 'node:zlib'
+import { letGo } from './letGo.ts'
 import { zstdContentSize } from './zstdFrame.ts'
 
 /** A content coding of HTTP (RFC 9110, section 8.4.1). */
 export interface ContentCoding {
   readonly name: 'gzip' | 'deflate' | 'br' | 'zstd'
   /** Throws as soon as there is more than `maxOutputLength`. */
-  readonly decode: (bytes: Buffer, options: DecodeOptions) => Buffer
+  readonly decode: (bytes: Buffer, options: DecodeOptions) => unknown
   readonly stream: () => Duplex
   /** Length of the content, as the bytes claim; null when they do not say. */
   readonly claimedSize: (bytes: Buffer) => number | null
@@ -31,6 +32,8 @@ interface DecodeOptions {
   readonly maxOutputLength: number
   /** Bytes of a step. */
   readonly chunkSize: number
+  /** See `letGo`. */
+  readonly info: true
 }
 
 const unsaid = () => null
@@ -83,7 +86,7 @@ export function decodeWhole(coding: ContentCoding, bytes: Buffer, maxBytes: numb
   const believed = claimed === null ? usualStep : believable(claimed, bytes.length)
   // a buffer filled to the brim would call for another
   const chunkSize = Math.max(leastStep, Math.min(believed, maxBytes) + 1)
-  return coding.decode(bytes, { maxOutputLength: maxBytes, chunkSize })
+  return letGo(coding.decode(bytes, { maxOutputLength: maxBytes, chunkSize, info: true }))
 }
 
 /** Who claims less than what was sent is not believed either: zlib would go in steps of a few bytes. */

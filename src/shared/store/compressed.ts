@@ -1,6 +1,7 @@
 import { constants as limits } from 'node:buffer'
 import { constants, zstdCompressSync } from 'node:zlib'
 import { type ContentCoding, codingOf, decodeWhole } from '../codings/contentCodings.ts'
+import { letGo } from '../codings/letGo.ts'
 
 const zstd = codingOf('zstd') as ContentCoding
 
@@ -9,10 +10,8 @@ const zstd = codingOf('zstd') as ContentCoding
  * way through the thread pool costs twice the CPU.
  */
 export function compress(bytes: Uint8Array): Buffer {
-  return zstdCompressSync(bytes, {
-    params: { [constants.ZSTD_c_compressionLevel]: 1 },
-    pledgedSrcSize: bytes.length,
-  })
+  const params = { [constants.ZSTD_c_compressionLevel]: 1 }
+  return letGo(zstdCompressSync(bytes, { params, pledgedSrcSize: bytes.length, info: true }))
 }
 
 /** Undoes `compress`, whatever its length. */
