@@ -41,7 +41,7 @@ const heapOf = (youngMb: number, growingPercent: number): readonly string[] => [
 
 /**
  * Heaps as measured on pages of web size. Left alone, V8 collects a small heap with much passing through it again and again:
- * a third of all CPU; so a reader takes 300 MB instead of 250 MB. Beyond the last limit it collects harder, and a page of the
+ * a third of all CPU; so a reader takes 310 MB instead of 250 MB. Beyond the last limit it collects harder, and a page of the
  * largest size still fits. The assigner's memory grows with the window and gets no limit of its own; the web role's 50,000 stories
  * and 20,000 publishers take half of its limit.
  */
