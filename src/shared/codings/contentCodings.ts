@@ -9,14 +9,14 @@ import {
   inflateSync,
   zstdDecompressSync,
 } from 'node:zlib'
-import { letGo } from './letGo.ts'
+import { inOneGo } from './inOneGo.ts'
 import { zstdContentSize } from './zstdFrame.ts'
 
 /** A content coding of HTTP (RFC 9110, section 8.4.1). */
 export interface ContentCoding {
   readonly name: 'gzip' | 'deflate' | 'br' | 'zstd'
   /** Throws as soon as there is more than `maxOutputLength`. */
-  readonly decode: (bytes: Buffer, options: DecodeOptions) => unknown
+  readonly decode: (bytes: Buffer, options: DecodeOptions) => Buffer
   readonly stream: () => Duplex
   /** Length of the content, as the bytes claim; null when they do not say. */
   readonly claimedSize: (bytes: Buffer) => number | null
@@ -32,15 +32,13 @@ interface DecodeOptions {
   readonly maxOutputLength: number
   /** Bytes of a step. */
   readonly chunkSize: number
-  /** See `letGo`. */
-  readonly info: true
 }
 
 const unsaid = () => null
 
 const gzip = {
   name: 'gzip',
-  decode: gunzipSync,
+  decode: inOneGo(gunzipSync),
   stream: createGunzip,
   claimedSize: gzipContentSize,
 } satisfies ContentCoding
@@ -49,16 +47,21 @@ const gzip = {
 const codings: Readonly<Record<string, ContentCoding>> = {
   gzip,
   'x-gzip': gzip,
-  deflate: { name: 'deflate', decode: inflateSync, stream: createInflate, claimedSize: unsaid },
+  deflate: {
+    name: 'deflate',
+    decode: inOneGo(inflateSync),
+    stream: createInflate,
+    claimedSize: unsaid,
+  },
   br: {
     name: 'br',
-    decode: brotliDecompressSync,
+    decode: inOneGo(brotliDecompressSync),
     stream: createBrotliDecompress,
     claimedSize: unsaid,
   },
   zstd: {
     name: 'zstd',
-    decode: zstdDecompressSync,
+    decode: inOneGo(zstdDecompressSync),
     stream: createZstdDecompress,
     claimedSize: zstdContentSize,
   },
@@ -86,7 +89,7 @@ export function decodeWhole(coding: ContentCoding, bytes: Buffer, maxBytes: numb
   const believed = claimed === null ? usualStep : believable(claimed, bytes.length)
   // a buffer filled to the brim would call for another
   const chunkSize = Math.max(leastStep, Math.min(believed, maxBytes) + 1)
-  return letGo(coding.decode(bytes, { maxOutputLength: maxBytes, chunkSize, info: true }))
+  return coding.decode(bytes, { maxOutputLength: maxBytes, chunkSize })
 }
 
 /** Who claims less than what was sent is not believed either: zlib would go in steps of a few bytes. */

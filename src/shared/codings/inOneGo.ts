@@ -5,11 +5,15 @@ interface Worked {
 }
 
 /**
- * The result of such a function, without what made it. Node frees what made it with the next full collection only, and until
- * then the buffer that it wrote into: 64 MB of them are reason enough for V8 to begin one, which was every 250 pages.
+ * Such a function, that lets go of what did the work. Node frees that with the next full collection only, and until then the
+ * buffer that it wrote into: 64 MB of them are reason enough for V8 to begin one, which was every 250 pages.
  */
-export function letGo(worked: unknown): Buffer {
-  const { buffer, engine } = worked as Worked
-  engine._outBuffer = null
-  return buffer
+export function inOneGo<Options extends object>(
+  work: (bytes: Uint8Array, options: Options & { readonly info: true }) => unknown,
+): (bytes: Uint8Array, options: Options) => Buffer {
+  return (bytes, options) => {
+    const { buffer, engine } = work(bytes, { ...options, info: true }) as Worked
+    engine._outBuffer = null
+    return buffer
+  }
 }

@@ -11,6 +11,7 @@ import {
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { inOneGo } from '../codings/inOneGo.ts'
 import { buildRecord, encodeRecord, newRecordId, type WarcRecord } from './record.ts'
 
 /** Ending of a file that is being written. */
@@ -72,9 +73,11 @@ export function createWarcWriter(options: WriterOptions): WarcWriter {
   }
 }
 
+const gzip = inOneGo(gzipSync)
+
 /** One write for all records: they stand in the file together, or a cut tail shows that they do not. */
 function append({ descriptor }: OpenFile, records: readonly WarcRecord[]): void {
-  const bytes = Buffer.concat(records.map((record) => gzipSync(encodeRecord(record))))
+  const bytes = Buffer.concat(records.map((record) => gzip(encodeRecord(record), {})))
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
 }
 
