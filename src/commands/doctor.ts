@@ -6,8 +6,14 @@ import { standInCure, standInNote } from '../shared/core/text/languageEngines.ts
 import { openEmbedder } from '../shared/embedding/embedder.ts'
 import { calibrationFile } from '../shared/embedding/modelFolder.ts'
 import { messageOf } from '../shared/errors.ts'
-import { parseInfo } from '../shared/redis.ts'
-import { checkServerFacts, type Finding, ok, problem, warning } from '../shared/serverChecks.ts'
+import {
+  askServer,
+  checkServerFacts,
+  type Finding,
+  ok,
+  problem,
+  warning,
+} from '../shared/serverChecks.ts'
 import { stageNames, stages } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { checkWebhook } from '../shared/webhookState.ts'
@@ -81,7 +87,7 @@ const uncalibrated = 'the sentence model is not calibrated: what it counts for i
 const calibrationCure = `put what \`npm run fit -- --embeddings DIR --hard FILE.jsonl\` prints into ${calibrationFile} in its folder`
 
 async function checkServer({ redis, keys }: Context): Promise<readonly Finding[]> {
-  return [ok(`prefix ${keys.prefix}`), ...checkServerFacts(parseInfo(await redis.info()))]
+  return [ok(`prefix ${keys.prefix}`), ...checkServerFacts(await askServer(redis))]
 }
 
 async function checkFeeds({ feeds }: Context): Promise<readonly Finding[]> {

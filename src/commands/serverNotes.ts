@@ -1,7 +1,6 @@
 import type { Context } from '../shared/context.ts'
 import { UsageError } from '../shared/errors.ts'
-import { parseInfo } from '../shared/redis.ts'
-import { checkServerFacts } from '../shared/serverChecks.ts'
+import { askServer, checkServerFacts } from '../shared/serverChecks.ts'
 import { note, paint } from './terminal.ts'
 
 /**
@@ -9,7 +8,7 @@ import { note, paint } from './terminal.ts'
  * @throws UsageError when this Redis would lose items.
  */
 export async function noteServer({ redis }: Pick<Context, 'redis'>): Promise<void> {
-  const findings = checkServerFacts(parseInfo(await redis.info()))
+  const findings = checkServerFacts(await askServer(redis))
   const told = findings.flatMap(({ level, what, cure }) =>
     level === 'ok' ? [] : [{ level, text: `${what}\n         → ${cure}` }],
   )

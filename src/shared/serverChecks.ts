@@ -1,3 +1,6 @@
+import type { Redis } from 'ioredis'
+import { parseInfo } from './redis.ts'
+
 /** What one check found. */
 export interface Finding {
   readonly level: 'ok' | 'warning' | 'problem'
@@ -13,7 +16,15 @@ export const problem = (what: string, cure: string): Finding => ({ level: 'probl
 type Facts = ReadonlyMap<string, string>
 type Check = (facts: Facts) => Finding
 
-/** Judges a Redis by its INFO: version, persistence, memory. */
+/** What is asked of a Redis before it is judged: its INFO, and when it syncs, which a hosted Redis may keep to itself. */
+export async function askServer(redis: Redis): Promise<Facts> {
+  const told = await redis.config('GET', 'appendfsync').catch(() => [])
+  const [name, policy] = told as readonly string[]
+  const facts = parseInfo(await redis.info())
+  return name && policy ? new Map([...facts, [name, policy]]) : facts
+}
+
+/** Judges a Redis by what it answered: version, persistence, memory. */
 export function checkServerFacts(facts: Facts): readonly Finding[] {
   return [checkVersion, checkAof, checkAofWrites, checkPolicy, checkLimit].map((check) =>
     check(facts),
@@ -35,13 +46,24 @@ const checkVersion: Check = (facts) => {
 
 const checkAof: Check = (facts) =>
   facts.get('aof_enabled') === '1'
-    ? ok(
-        'append-only file on: nothing is lost when Redis dies, at most a second when the machine does',
-      )
+    ? (aofPolicies[facts.get('appendfsync') ?? ''] ?? ok('append-only file on'))
     : warning(
         'append-only file off: a crash of Redis loses data',
         'redis-cli CONFIG SET appendonly yes',
       )
+
+/** By `appendfsync`: what is lost when Redis or its machine dies (docs/adr/0026). */
+const aofPolicies: Readonly<Record<string, Finding>> = {
+  always: ok('append-only file on disk before Redis answers: nothing it answered is lost'),
+  no: ok(
+    'append-only file written before Redis answers: nothing is lost when Redis dies; when its machine does, ' +
+      'a second if wirefold or deploy/redis-start.sh started it',
+  ),
+  everysec: warning(
+    'appendfsync is everysec: a Redis that dies while its disk is busy loses up to two seconds of what it answered',
+    'start it as deploy/redis-start.sh does, with appendfsync no; or redis-cli CONFIG SET appendfsync always, a quarter slower',
+  ),
+}
 
 const checkAofWrites: Check = (facts) => {
   const failed = ['aof_last_write_status', 'aof_last_bgrewrite_status'].filter(

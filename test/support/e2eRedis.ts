@@ -1,10 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
-import { repairLog } from '../../src/shared/provide/redisProcess.ts'
+import { repairLog } from '../../src/shared/provide/appendOnlyFile.ts'
+import { redisSettings } from '../../src/shared/provide/redisProcess.ts'
 import type { Bench } from './e2eRun.ts'
 import { deadHost } from './e2eSite.ts'
 
@@ -18,6 +20,15 @@ export interface OwnRedis {
   kill(): Promise<void>
   /** Lets its files grow no more. Returns how to undo it; null when this machine cannot. */
   fillDisk(): Promise<(() => Promise<void>) | null>
+  /** From now on nothing it syncs reaches the disk within a minute; a Redis `onSlowDisk` only. */
+  slowDisk(): void
+}
+
+/** What a Redis of a test's own is given. */
+interface OwnRedisWish {
+  /** Instead of what a Redis that wirefold provides has. */
+  readonly settings?: Readonly<Record<string, string>>
+  readonly onSlowDisk?: boolean
 }
 
 interface Binary {
@@ -41,23 +52,28 @@ function librariesBeside(path: string): string {
 }
 
 /** Prepares a Redis with its append-only file in the bench's folder; the bench ends it in any case. */
-export async function ownRedis(bench: Bench, { path, libraries }: Binary): Promise<OwnRedis> {
+export async function ownRedis(
+  bench: Bench,
+  { path, libraries }: Binary,
+  { settings = {}, onSlowDisk = false }: OwnRedisWish = {},
+): Promise<OwnRedis> {
   const host = await deadHost()
   const folder = join(bench.folder, 'redis')
   mkdirSync(folder)
   const options = {
+    ...redisSettings,
+    ...settings,
     bind: '127.0.0.1',
     port: new URL(`redis://${host}`).port,
     dir: folder,
-    appendonly: 'yes',
-    save: '',
-    'maxmemory-policy': 'noeviction',
   }
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   // a write beyond the limit then fails, as on a full disk, and does not end the server
   const shell = ['-c', 'trap "" XFSZ; exec "$@"', 'sh', path, ...args]
-  const launch = () =>
-    spawn('/bin/sh', shell, { stdio: 'ignore', env: { LD_LIBRARY_PATH: libraries } })
+  const isSlow = join(bench.folder, 'slow')
+  const preload = onSlowDisk ? { LD_PRELOAD: await slowSync(bench), SLOW_DISK: isSlow } : {}
+  const env = { LD_LIBRARY_PATH: libraries, ...preload }
+  const launch = () => spawn('/bin/sh', shell, { stdio: 'ignore', env })
   let server: ReturnType<typeof launch> | null = null
   return {
     url: `redis://${host}`,
@@ -84,11 +100,35 @@ export async function ownRedis(bench: Bench, { path, libraries }: Binary): Promi
       }
       return async () => void (await run('prlimit', ['--pid', pid, '--fsize=unlimited:unlimited']))
     },
+    slowDisk() {
+      writeFileSync(isSlow, '')
+    },
     async kill() {
       if (!server) return
       const gone = once(server, 'exit')
       server.kill('SIGKILL')
       await gone
+      rmSync(isSlow, { force: true })
     },
   }
+}
+
+/** True when a Redis of this machine can be put on a slow disk. */
+export const canSlowDisk = async (): Promise<boolean> =>
+  process.platform === 'linux' &&
+  run('cc', ['--version']).then(
+    () => true,
+    () => false,
+  )
+
+async function slowSync({ folder }: Bench): Promise<string> {
+  const library = join(folder, 'slowSync.so')
+  await run('cc', [
+    '-shared',
+    '-fPIC',
+    '-o',
+    library,
+    fileURLToPath(new URL('slowSync.c', import.meta.url)),
+  ])
+  return library
 }

@@ -159,8 +159,8 @@ test('environment variables are read in few places and named in one', () => {
   expect(reading.map(({ path }) => path)).toEqual([
     'src/commands/processTree.ts',
     'src/main.ts',
+    'src/shared/provide/debianRedis.ts',
     'src/shared/provide/redis.ts',
-    'src/shared/provide/redisProcess.ts',
   ])
 })
 

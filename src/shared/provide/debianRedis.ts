@@ -8,6 +8,11 @@ export interface RedisBinary {
   readonly libraries: string | null
 }
 
+/** What a process of that binary is to have in its environment. */
+export function environmentOf({ libraries }: RedisBinary): NodeJS.ProcessEnv {
+  return libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : process.env
+}
+
 /**
  * Brings Debian's or Ubuntu's own redis-server into `folder`, without root and without installing anything.
  * @throws when the machine has no apt or the packages cannot be had.

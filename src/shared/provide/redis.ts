@@ -25,10 +25,9 @@ export interface ProvidedRedis {
   stop(): Promise<void>
 }
 
-interface Wish {
+interface Wish extends Omit<RedisWish, 'maxMemoryMb'> {
   /** Folder of the data and of the note about the running server. */
   readonly folder: string
-  readonly say: (line: string) => void
 }
 
 type Provider = Exclude<Config['REDIS_PROVIDER'], 'auto'>
@@ -78,20 +77,22 @@ export async function useRunning(folder: string): Promise<ProvidedRedis | null> 
 
 const providers: Record<
   Provider,
-  (wish: Wish & RedisWish & { readonly why: string }) => Promise<ProvidedRedis>
+  (wish: RedisWish & { readonly why: string }) => Promise<ProvidedRedis>
 > = {
-  path: async ({ folder, maxMemoryMb }) => {
+  path: async (wish) => {
     const binary = findOnPath(['redis-server', 'valkey-server'])
     if (!binary) throw new Error('no redis-server or valkey-server on PATH')
     return durable(
-      await startRedisServer(binary, { folder, maxMemoryMb }),
-      `${binary.path} found on PATH, data in ${folder}`,
+      await startRedisServer(binary, wish),
+      `${binary.path} found on PATH, data in ${wish.folder}`,
     )
   },
-  debian: async ({ folder, say, maxMemoryMb }) => {
-    const binary = await fetchDebianRedis(cacheFolder, say)
-    const server = await startRedisServer(binary, { folder, maxMemoryMb })
-    return durable(server, `Debian’s redis-server from ./.cache (none on PATH), data in ${folder}`)
+  debian: async (wish) => {
+    const binary = await fetchDebianRedis(cacheFolder, wish.say)
+    return durable(
+      await startRedisServer(binary, wish),
+      `Debian’s redis-server from ./.cache (none on PATH), data in ${wish.folder}`,
+    )
   },
   js: async ({ why }) => {
     const server = await startJsRedis()

@@ -1,13 +1,13 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { basename, extname, join, resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { extname, join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Redis } from '../ioredis.ts'
-import type { RedisBinary } from './debianRedis.ts'
+import { keepLogSynced, repairLog } from './appendOnlyFile.ts'
+import { environmentOf, type RedisBinary } from './debianRedis.ts'
 
 /** A Redis that this process started and must stop. */
 export interface RedisProcess {
@@ -20,12 +20,13 @@ export interface RedisProcess {
 const keeper = '"$@" & server=$!; cat >/dev/null; kill $server; wait $server'
 
 /**
- * Settings as measured: AOF every second loses nothing to kill -9; hashes whose values are all below 2 KB stay in
- * their compact form, which saves 330 bytes a waiting job. The older name of that setting is understood by all versions.
+ * Settings as measured (docs/measurements.md). Hashes whose values are all below 2 KB stay in their compact form, which saves
+ * 330 bytes a waiting job; the older name of that setting is understood by all versions.
  */
 export const redisSettings: Readonly<Record<string, string | number>> = {
   appendonly: 'yes',
-  appendfsync: 'everysec',
+  // it writes before it answers, whatever the disk does; `keepLogSynced` sees to the disk, once a second: docs/adr/0026
+  appendfsync: 'no',
   save: '',
   'maxmemory-policy': 'noeviction',
   'hash-max-ziplist-value': 2048,
@@ -39,12 +40,13 @@ export const redisSettings: Readonly<Record<string, string | number>> = {
 export interface RedisWish {
   readonly folder: string
   readonly maxMemoryMb: number
+  readonly say: (line: string) => void
 }
 
 /** Runs redis-server or valkey-server on a free loopback port with its data in `folder`. */
 export async function startRedisServer(
   binary: RedisBinary,
-  { folder, maxMemoryMb }: RedisWish,
+  { folder, maxMemoryMb, say }: RedisWish,
 ): Promise<RedisProcess> {
   mkdirSync(folder, { recursive: true })
   await repairLog(binary, folder)
@@ -63,41 +65,16 @@ export async function startRedisServer(
     stdio: ['pipe', 'ignore', 'ignore'],
     env: environmentOf(binary),
   })
-  const stop = () => end(child, () => child.stdin?.end())
+  const leaveUnsynced = keepLogSynced(folder, say)
+  const stop = async () => {
+    leaveUnsynced()
+    await end(child, () => child.stdin?.end())
+  }
   if (!(await answersWithin(port, 20_000))) {
     await stop()
     throw new Error(`redis-server did not answer within 20 s: see ${join(folder, 'redis.log')}`)
   }
   return { port, stop }
-}
-
-/**
- * Cuts a transaction without an end off the append-only file of a Redis that was killed while it wrote; true if there was one.
- * Redis 7.0 itself cuts only the command that is torn: the half that is left stays in the file, and takes effect
- * together with the first transaction of the next life when the server is started once more. Nothing is done to a
- * file that cannot be read; the server says what is wrong with it.
- */
-export async function repairLog(binary: RedisBinary, folder: string): Promise<boolean> {
-  const logs = join(folder, 'appendonlydir')
-  const manifest = existsSync(logs) && readdirSync(logs).find((name) => name.endsWith('.manifest'))
-  if (!manifest) return false
-  // the server is the checker too, and knows by its name what it is asked to be
-  const checker = spawn(binary.path, ['--fix', join(logs, manifest)], {
-    argv0: basename(binary.path).replace('server', 'check-aof'),
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: environmentOf(binary),
-  })
-  // what cannot be run is told by the start that follows
-  checker.on('error', () => {})
-  // it asks before it cuts; one that has nothing to cut does not listen
-  checker.stdin.on('error', () => {})
-  checker.stdin.end('y\n')
-  const said = await text(checker.stdout).catch(() => '')
-  return said.includes('Successfully truncated')
-}
-
-function environmentOf({ libraries }: RedisBinary): NodeJS.ProcessEnv {
-  return libraries ? { ...process.env, LD_LIBRARY_PATH: libraries } : process.env
 }
 
 /** Runs the pure-JavaScript store. Slow, and gone with the process: for a first look only. */

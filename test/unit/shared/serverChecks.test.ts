@@ -15,13 +15,16 @@ const findings = (changed: Readonly<Record<string, string>>) =>
     ({ level }) => level !== 'ok',
   )
 
-test('a Redis set up as it should be raises no finding', () => {
+test('a Redis set up as it should be raises no finding, whether it says when it syncs or not', () => {
   expect(findings({})).toEqual([])
+  expect(findings({ appendfsync: 'no' })).toEqual([])
+  expect(findings({ appendfsync: 'always' })).toEqual([])
 })
 
 test.for([
   [{ redis_version: '6.0.16' }, 'problem', /6\.0\.16 is too old/],
   [{ aof_enabled: '0' }, 'warning', /append-only file off/],
+  [{ appendfsync: 'everysec' }, 'warning', /loses up to two seconds/],
   [{ aof_last_write_status: 'err' }, 'problem', /cannot write its append-only file/],
   [{ maxmemory_policy: 'allkeys-lru' }, 'problem', /evicts keys when it is full \(allkeys-lru\)/],
   [{ maxmemory: '0' }, 'warning', /no limit/],

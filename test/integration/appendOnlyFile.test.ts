@@ -1,0 +1,128 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { Redis } from '../../src/shared/ioredis.ts'
+import { repairLog, syncLog } from '../../src/shared/provide/appendOnlyFile.ts'
+import { startRedisServer } from '../../src/shared/provide/redisProcess.ts'
+import { canSlowDisk, ownRedis, redisBinary } from '../support/e2eRedis.ts'
+import { openBench } from '../support/e2eRun.ts'
+
+/** Counts, and keeps the number: half of it done would be seen. */
+const script = `redis.call('INCR', 'seq') redis.call('RPUSH', 'told', redis.call('GET', 'seq'))`
+
+async function live(
+  binary: { readonly path: string; readonly libraries: string },
+  folder: string,
+  work: (redis: Redis) => Promise<unknown>,
+) {
+  const server = await startRedisServer(binary, { folder, maxMemoryMb: 64, say: () => {} })
+  const redis = new Redis(server.port)
+  await work(redis)
+  const kept = { seq: await redis.get('seq'), told: await redis.lrange('told', 0, -1) }
+  redis.disconnect()
+  await server.stop()
+  return kept
+}
+
+test('a transaction of which a killed Redis wrote the half takes no effect, however often it is started', async ({
+  skip,
+}) => {
+  const binary = await redisBinary(inject('redisUrl'))
+  if (!binary) return skip('the JavaScript store has no append-only file')
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const tell = (redis: Redis) => redis.eval(script, 0)
+  await live(binary, folder, async (redis) => {
+    await tell(redis)
+    await tell(redis)
+  })
+  expect(await repairLog(binary, folder)).toBe(false)
+  const logs = join(folder, 'appendonlydir')
+  const file = join(logs, readdirSync(logs).find((name) => name.includes('.incr.')) ?? '')
+  truncateSync(file, readFileSync(file, 'latin1').lastIndexOf('RPUSH') + 3)
+
+  expect(await live(binary, folder, tell)).toEqual({ seq: '2', told: ['1', '2'] })
+  expect(await live(binary, folder, async () => {})).toEqual({ seq: '2', told: ['1', '2'] })
+})
+
+test('a server that cannot be run repairs nothing, and is told of by the start that follows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  mkdirSync(join(folder, 'appendonlydir'))
+  writeFileSync(join(folder, 'appendonlydir/appendonly.aof.manifest'), '')
+  const binary = { path: join(folder, 'redis-server'), libraries: '' }
+  expect(await repairLog(binary, folder)).toBe(false)
+})
+
+/** Counts on a Redis whose disk has become slow, kills it, and returns how far it had answered and how far it is after that. */
+async function countOnSlowDisk(
+  binary: { readonly path: string; readonly libraries: string },
+  settings: Readonly<Record<string, string>>,
+) {
+  const bench = openBench()
+  onTestFinished(() => bench.close())
+  const server = await ownRedis(bench, binary, { settings, onSlowDisk: true })
+  onTestFinished(() => server.kill())
+  await server.start()
+  const redis = new Redis(server.url, { retryStrategy: () => 25, maxRetriesPerRequest: null })
+  redis.on('error', () => {})
+  onTestFinished(() => redis.disconnect())
+  server.slowDisk()
+  const isSyncing = async () => /aof_pending_bio_fsync:1/.test(await redis.info('persistence'))
+  const isOld = async () => /uptime_in_seconds:[3-9]/.test(await redis.info('server'))
+  // it syncs, if it ever does, in its second second
+  while (!(await isSyncing()) && !(await isOld())) await redis.incr('answered')
+  const answered = await redis.incr('answered')
+  await server.kill()
+  await server.start()
+  return { answered, kept: Number(await redis.get('answered')) }
+}
+
+test('what Redis answered outlives it, however slow its disk', async ({ skip }) => {
+  const binary = await redisBinary(inject('redisUrl'))
+  if (!binary || !(await canSlowDisk()))
+    return skip('needs a real Redis on Linux, and a C compiler')
+  const { answered, kept } = await countOnSlowDisk(binary, {})
+  expect(kept).toBe(answered)
+})
+
+test('a Redis that syncs every second by itself forgets what it answered while it synced', async ({
+  skip,
+}) => {
+  const binary = await redisBinary(inject('redisUrl'))
+  if (!binary || !(await canSlowDisk()))
+    return skip('needs a real Redis on Linux, and a C compiler')
+  const { answered, kept } = await countOnSlowDisk(binary, { appendfsync: 'everysec' })
+  // the day this fails, ADR 26 can go
+  expect(kept).toBeLessThan(answered)
+})
+
+test('the files that grow are synced, those of newer and of older servers, and none that is gone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-sync-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  expect(await syncLog(folder)).toEqual([])
+  writeFileSync(join(folder, 'appendonly.aof'), 'x')
+  expect(await syncLog(folder)).toEqual(['appendonly.aof'])
+  rmSync(join(folder, 'appendonly.aof'))
+  const logs = join(folder, 'appendonlydir')
+  mkdirSync(logs)
+  for (const name of ['a.1.base.rdb', 'a.1.incr.aof', 'a.2.incr.aof', 'a.manifest'])
+    writeFileSync(join(logs, name), 'x')
+  expect(await syncLog(folder)).toEqual(['a.1.incr.aof', 'a.2.incr.aof'])
+})
+
+test('a folder that cannot be read is no reason to go on as if it were synced', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-sync-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'appendonlydir'), 'no folder')
+  await expect(syncLog(folder)).rejects.toThrow('ENOTDIR')
+})
