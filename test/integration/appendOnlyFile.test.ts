@@ -11,10 +11,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { Redis } from '../../src/shared/ioredis.ts'
-import { repairLog, syncLog } from '../../src/shared/provide/appendOnlyFile.ts'
+import { keepLogSynced, repairLog, syncLog } from '../../src/shared/provide/appendOnlyFile.ts'
 import { startRedisServer } from '../../src/shared/provide/redisProcess.ts'
 import { canSlowDisk, ownRedis, redisBinary } from '../support/e2eRedis.ts'
 import { openBench } from '../support/e2eRun.ts'
+import { eventually } from '../support/eventually.ts'
 
 /** Counts, and keeps the number: half of it done would be seen. */
 const script = `redis.call('INCR', 'seq') redis.call('RPUSH', 'told', redis.call('GET', 'seq'))`
@@ -125,4 +126,14 @@ test('a folder that cannot be read is no reason to go on as if it were synced', 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(join(folder, 'appendonlydir'), 'no folder')
   await expect(syncLog(folder)).rejects.toThrow('ENOTDIR')
+})
+
+test('a sync that fails is told to whoever started Redis', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-sync-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'appendonlydir'), 'no folder')
+  const told: string[] = []
+  onTestFinished(keepLogSynced(folder, (line) => told.push(line)))
+  await eventually('the failure to be told', () => told.length > 0)
+  expect(told[0]).toMatch(/does not reach the disk: ENOTDIR/)
 })
