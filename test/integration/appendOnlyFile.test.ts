@@ -11,7 +11,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { Redis } from '../../src/shared/ioredis.ts'
-import { keepLogSynced, repairLog, syncLog } from '../../src/shared/provide/appendOnlyFile.ts'
+import {
+  isTorn,
+  keepLogSynced,
+  repairLog,
+  syncLog,
+} from '../../src/shared/provide/appendOnlyFile.ts'
 import { startRedisServer } from '../../src/shared/provide/redisProcess.ts'
 import { canSlowDisk, ownRedis, redisBinary } from '../support/e2eRedis.ts'
 import { openBench } from '../support/e2eRun.ts'
@@ -53,6 +58,39 @@ test('a transaction of which a killed Redis wrote the half takes no effect, howe
 
   expect(await live(binary, folder, tell)).toEqual({ seq: '2', told: ['1', '2'] })
   expect(await live(binary, folder, async () => {})).toEqual({ seq: '2', told: ['1', '2'] })
+})
+
+test('a file that is damaged in its middle is left as it is: the server refuses it', async ({
+  skip,
+}) => {
+  const binary = await redisBinary(inject('redisUrl'))
+  if (!binary) return skip('the JavaScript store has no append-only file')
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  await live(binary, folder, async (redis) => {
+    for (let count = 0; count < 9; count += 1) await redis.eval(script, 0)
+  })
+  const logs = join(folder, 'appendonlydir')
+  const file = join(logs, readdirSync(logs).find((name) => name.includes('.incr.')) ?? '')
+  const whole = readFileSync(file, 'latin1')
+  const at = whole.indexOf('*3', whole.length / 2)
+  writeFileSync(file, `${whole.slice(0, at)}Z${whole.slice(at + 1)}`, 'latin1')
+  const damaged = readFileSync(file, 'latin1')
+  expect(await repairLog(binary, folder)).toBe(false)
+  expect(readFileSync(file, 'latin1')).toBe(damaged)
+})
+
+test.for([
+  [10, 'Reached EOF before reading EXEC for MULTI', true],
+  [10, 'Expected to read 99 bytes, got 9 bytes', true],
+  [40_000_000, 'Expected to read 99999999 bytes, got 39999999 bytes', false],
+  [10, "Expected prefix '*', got: 'Z'", false],
+  [10, 'Unexpected MULTI in AOF', false],
+  [10, 'AOF incr format error', false],
+  [0, '', false],
+] as const)('%i bytes behind what is whole, %s: torn %s', ([cut, why, torn]) => {
+  const said = `AOF analyzed: filename=base, size=89, ok_up_to=89, diff=0\n0x 81b: ${why}\nAOF analyzed: filename=incr, size=99, ok_up_to=9, diff=${cut}\n`
+  expect(isTorn(said)).toBe(torn)
 })
 
 test('a server that cannot be run repairs nothing, and is told of by the start that follows', async () => {

@@ -14,25 +14,40 @@ const logsOf = (folder: string) => join(folder, 'appendonlydir')
  * Cuts a transaction without an end off the append-only file of a Redis that was killed while it wrote; true if there was one.
  * Redis 7.0 itself cuts only the command that is torn: the half that is left stays in the file, and takes effect
  * together with the first transaction of the next life when the server is started once more. Nothing is done to a
- * file that cannot be read; the server says what is wrong with it.
+ * file that is damaged elsewhere, since all behind the damage would be cut: the server refuses it and says why.
  */
 export async function repairLog(binary: RedisBinary, folder: string): Promise<boolean> {
   const logs = logsOf(folder)
   const manifest = existsSync(logs) && readdirSync(logs).find((name) => name.endsWith('.manifest'))
   if (!manifest) return false
+  const file = join(logs, manifest)
+  if (!isTorn(await check(binary, [file]))) return false
+  return (await check(binary, ['--fix', file])).includes('Successfully truncated')
+}
+
+/** More than one transaction writes: a few pages of the largest size. */
+const longestTransaction = 32 * 2 ** 20
+
+/** Whether what redis-check-aof says of a file is what a kill leaves: it ends too early, and no more is lost than was being written. */
+export function isTorn(said: string): boolean {
+  const cut = Number(/.* diff=(\d+)/s.exec(said)?.[1] ?? 0)
+  const isElsewhere = /format error|Expected prefix|Unexpected/.test(said)
+  return cut > 0 && cut <= longestTransaction && !isElsewhere
+}
+
+/** What redis-check-aof says; nothing when it cannot be run, which the start that follows tells. */
+async function check(binary: RedisBinary, args: readonly string[]): Promise<string> {
   // the server is the checker too, and knows by its name what it is asked to be
-  const checker = spawn(binary.path, ['--fix', join(logs, manifest)], {
+  const checker = spawn(binary.path, args, {
     argv0: basename(binary.path).replace('server', 'check-aof'),
     stdio: ['pipe', 'pipe', 'ignore'],
     env: environmentOf(binary),
   })
-  // what cannot be run is told by the start that follows
   checker.on('error', () => {})
   // it asks before it cuts; one that has nothing to cut does not listen
   checker.stdin.on('error', () => {})
   checker.stdin.end('y\n')
-  const said = await text(checker.stdout).catch(() => '')
-  return said.includes('Successfully truncated')
+  return text(checker.stdout).catch(() => '')
 }
 
 /**
