@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -10,6 +10,7 @@ import { runStage } from '../../src/shared/runStage.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
 import { eventsOf, takeLease } from '../support/assigning.ts'
 import { aReadArticle, noonMs } from '../support/builders.ts'
+import { redisBinary } from '../support/e2eRedis.ts'
 import { openNewsSite } from '../support/newsSite.ts'
 import { openContext, run, untilSettled } from '../support/testContext.ts'
 
@@ -42,6 +43,18 @@ test('says what to do when the Redis it is told to use is not there', async () =
 
 test('nobody else runs a Redis on a new folder', async () => {
   expect(await useRunning(anyFolder())).toBeNull()
+})
+
+test('a server that does not start on its folder is told with its reason, and no empty store takes its place', async ({
+  skip,
+}) => {
+  if (!(await redisBinary(inject('redisUrl')))) return skip('needs a real Redis')
+  const folder = anyFolder()
+  mkdirSync(join(folder, 'appendonlydir'))
+  writeFileSync(join(folder, 'appendonlydir/appendonly.aof.manifest'), 'nonsense\n')
+  const asked = provide({}, folder)
+  await expect(asked).rejects.toThrow(UsageError)
+  await expect(asked).rejects.toThrow(/does not start on .*: .*manifest.*DATA_DIR/)
 })
 
 test('the store in JavaScript says that nothing survives, and does all the pipeline needs', async () => {

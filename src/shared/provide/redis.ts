@@ -37,7 +37,7 @@ const cacheFolder = fileURLToPath(new URL('../../../.cache/redis', import.meta.u
 /**
  * Finds or provides Redis: `REDIS_URL`; the server another wirefold runs on the same folder; a server on PATH;
  * Debian's package, unpacked; the pure-JavaScript store.
- * @throws UsageError when none can be had.
+ * @throws UsageError when none can be had, or the server that can be had does not start.
  */
 export async function provideRedis(config: Config, wish: Wish): Promise<ProvidedRedis> {
   if (config.REDIS_URL) return useGiven(config.REDIS_URL, config.KEY_PREFIX)
@@ -55,6 +55,8 @@ export async function provideRedis(config: Config, wish: Wish): Promise<Provided
         await providers[provider]({ ...wish, why, maxMemoryMb: config.REDIS_MAX_MEMORY_MB }),
       )
     } catch (error) {
+      // a server that is there and does not start is no reason to begin anew in an empty store
+      if (error instanceof UsageError) throw error
       refusals.push(`${provider}: ${messageOf(error)}`)
     }
   }

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { extname, join, resolve } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { UsageError } from '../errors.ts'
 import { Redis } from '../ioredis.ts'
 import { keepLogSynced, repairLog } from './appendOnlyFile.ts'
 import { environmentOf, type RedisBinary } from './debianRedis.ts'
@@ -16,8 +17,14 @@ export interface RedisProcess {
 }
 
 // The server gets a session of its own, so that Ctrl-C does not reach it before its users are done. The shell ends it
-// when its standard input closes: however this process dies, the server does not outlive it.
-const keeper = '"$@" & server=$!; cat >/dev/null; kill $server; wait $server'
+// when its standard input closes: however this process dies, the server does not outlive it. It ends with the server.
+const keeper = `
+exec 3<&0
+"$@" 3<&- & server=$!
+(cat <&3 >/dev/null; kill $server) & watcher=$!
+wait $server
+kill $watcher
+`
 
 /**
  * Settings as measured (docs/measurements.md). Hashes whose values are all below 2 KB stay in their compact form, which saves
@@ -43,7 +50,10 @@ export interface RedisWish {
   readonly say: (line: string) => void
 }
 
-/** Runs redis-server or valkey-server on a free loopback port with its data in `folder`. */
+/**
+ * Runs redis-server or valkey-server on a free loopback port with its data in `folder`.
+ * @throws UsageError when it ends before it answers.
+ */
 export async function startRedisServer(
   binary: RedisBinary,
   { folder, maxMemoryMb, say }: RedisWish,
@@ -70,9 +80,14 @@ export async function startRedisServer(
     leaveUnsynced()
     await end(child, () => child.stdin?.end())
   }
-  if (!(await answersWithin(port, 20_000))) {
+  const logfile = settings.logfile
+  const slow = () => say(`Redis still reads what it kept in ${folder}: see ${logfile}`)
+  if (!(await answers(port, child, slow))) {
     await stop()
-    throw new Error(`redis-server did not answer within 20 s: see ${join(folder, 'redis.log')}`)
+    throw new UsageError(
+      `${binary.path} does not start on ${folder}: ${await lastTold(logfile)}. Mend what it says, or set DATA_DIR to a new folder ` +
+        'to begin anew.',
+    )
   }
   return { port, stop }
 }
@@ -97,7 +112,8 @@ async function end(child: ChildProcess, ask: () => void): Promise<void> {
   await gone
 }
 
-async function answersWithin(port: number, milliseconds: number): Promise<boolean> {
+/** Waits as long as the server lives: it may have gigabytes to read. False when it ended. */
+async function answers(port: number, child: ChildProcess, slow: () => void): Promise<boolean> {
   const redis = new Redis({
     host: '127.0.0.1',
     port,
@@ -105,13 +121,30 @@ async function answersWithin(port: number, milliseconds: number): Promise<boolea
     retryStrategy: () => 25,
   })
   redis.on('error', () => {})
-  const giveUp = new AbortController()
-  const late = delay(milliseconds, 'late', { signal: giveUp.signal }).catch(() => 'cancelled')
+  const reminder = setTimeout(slow, 20_000)
+  const ended = new Promise<string>((resolve) => child.once('exit', () => resolve('ended')))
   // a server that loads its AOF answers LOADING: ioredis waits for it
-  const answer = await Promise.race([redis.ping().catch(String), late])
-  giveUp.abort()
+  const answer = await Promise.race([redis.ping().catch(String), ended])
+  clearTimeout(reminder)
   redis.disconnect()
   return answer === 'PONG'
+}
+
+/** The last warning in a log of Redis, or its last line. */
+async function lastTold(logfile: string): Promise<string> {
+  const file = await open(logfile).catch(() => null)
+  if (!file) return 'it wrote no log'
+  const { size } = await file.stat()
+  const { buffer, bytesRead } = await file.read(
+    Buffer.alloc(4_096),
+    0,
+    4_096,
+    Math.max(0, size - 4_096),
+  )
+  await file.close()
+  const lines = buffer.toString('utf8', 0, bytesRead).trim().split('\n')
+  const line = lines.findLast((text) => text.includes(' # ')) ?? lines.at(-1) ?? ''
+  return line.replace(/^.* # /, '').trim()
 }
 
 async function freePort(): Promise<number> {
