@@ -5,12 +5,14 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { parseConfig } from '../../src/shared/config.ts'
 import { newFeedState } from '../../src/shared/core/polling/feedState.ts'
 import { UsageError } from '../../src/shared/errors.ts'
+import { Redis } from '../../src/shared/ioredis.ts'
 import { provideRedis, useRunning } from '../../src/shared/provide/redis.ts'
 import { runStage } from '../../src/shared/runStage.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
 import { eventsOf, takeLease } from '../support/assigning.ts'
 import { aReadArticle, noonMs } from '../support/builders.ts'
 import { redisBinary } from '../support/e2eRedis.ts'
+import { eventually } from '../support/eventually.ts'
 import { openNewsSite } from '../support/newsSite.ts'
 import { openContext, run, untilSettled } from '../support/testContext.ts'
 
@@ -55,6 +57,21 @@ test('a server that does not start on its folder is told with its reason, and no
   const asked = provide({}, folder)
   await expect(asked).rejects.toThrow(UsageError)
   await expect(asked).rejects.toThrow(/does not start on .*: .*manifest.*DATA_DIR/)
+})
+
+test('a provided Redis that dies is there again, with what it had answered', async ({ skip }) => {
+  if (!(await redisBinary(inject('redisUrl')))) return skip('needs a real Redis')
+  const provided = await provide({})
+  onTestFinished(() => provided.stop())
+  const redis = new Redis(provided.url, { retryStrategy: () => 25, maxRetriesPerRequest: null })
+  redis.on('error', () => {})
+  onTestFinished(() => redis.disconnect())
+  const pid = async () => Number(/process_id:(\d+)/.exec(await redis.info('server'))?.[1])
+  await redis.set('answered', 'yes')
+  const first = await pid()
+  process.kill(first, 'SIGKILL')
+  await eventually('another Redis', async () => (await pid()) !== first)
+  expect(await redis.get('answered')).toBe('yes')
 })
 
 test('the store in JavaScript says that nothing survives, and does all the pipeline needs', async () => {

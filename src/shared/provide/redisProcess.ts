@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { extname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { UsageError } from '../errors.ts'
+import { messageOf, UsageError } from '../errors.ts'
 import { Redis } from '../ioredis.ts'
 import { keepLogSynced, repairLog } from './appendOnlyFile.ts'
 import { environmentOf, type RedisBinary } from './debianRedis.ts'
@@ -51,22 +51,54 @@ export interface RedisWish {
 }
 
 /**
- * Runs redis-server or valkey-server on a free loopback port with its data in `folder`.
+ * Runs redis-server or valkey-server on a free loopback port with its data in `folder`, and again should it die.
  * @throws UsageError when it ends before it answers.
  */
 export async function startRedisServer(
   binary: RedisBinary,
-  { folder, maxMemoryMb, say }: RedisWish,
+  wish: RedisWish,
 ): Promise<RedisProcess> {
+  const { folder, say } = wish
   mkdirSync(folder, { recursive: true })
-  await repairLog(binary, folder)
   const port = await freePort()
+  let server = await launch(binary, port, wish)
+  const leaveUnsynced = keepLogSynced(folder, say)
+  let isStopping = false
+  const keepRunning = async (): Promise<void> => {
+    for (;;) {
+      await gone(server)
+      if (isStopping) return
+      say('Redis died: starting it again')
+      server = await launch(binary, port, wish)
+      if (isStopping) server.stdin?.end()
+    }
+  }
+  // one that dies as it starts says why, and is not tried for ever
+  const running = keepRunning().catch((error: unknown) => say(messageOf(error)))
+  return {
+    port,
+    async stop() {
+      isStopping = true
+      leaveUnsynced()
+      server.stdin?.end()
+      await running
+    },
+  }
+}
+
+async function launch(
+  binary: RedisBinary,
+  port: number,
+  { folder, maxMemoryMb, say }: RedisWish,
+): Promise<ChildProcess> {
+  await repairLog(binary, folder)
+  const logfile = resolve(folder, 'redis.log')
   const settings = {
     ...redisSettings,
     port,
     bind: '127.0.0.1',
     dir: resolve(folder),
-    logfile: resolve(folder, 'redis.log'),
+    logfile,
     maxmemory: `${maxMemoryMb}mb`,
   }
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
@@ -75,21 +107,12 @@ export async function startRedisServer(
     stdio: ['pipe', 'ignore', 'ignore'],
     env: environmentOf(binary),
   })
-  const leaveUnsynced = keepLogSynced(folder, say)
-  const stop = async () => {
-    leaveUnsynced()
-    await end(child, () => child.stdin?.end())
-  }
-  const logfile = settings.logfile
   const slow = () => say(`Redis still reads what it kept in ${folder}: see ${logfile}`)
-  if (!(await answers(port, child, slow))) {
-    await stop()
-    throw new UsageError(
-      `${binary.path} does not start on ${folder}: ${await lastTold(logfile)}. Mend what it says, or set DATA_DIR to a new folder ` +
-        'to begin anew.',
-    )
-  }
-  return { port, stop }
+  if (await answers(port, child, slow)) return child
+  throw new UsageError(
+    `${binary.path} does not start on ${folder}: ${await lastTold(logfile)}. ` +
+      'Mend what it says, or set DATA_DIR to a new folder to begin anew.',
+  )
 }
 
 /** Runs the pure-JavaScript store. Slow, and gone with the process: for a first look only. */
@@ -102,14 +125,17 @@ export async function startJsRedis(): Promise<RedisProcess> {
   })
   const [message] = (await Promise.race([once(child, 'message'), died])) as [{ port: number }]
   died.catch(() => {})
-  return { port: message.port, stop: () => end(child, () => child.kill('SIGTERM')) }
+  return {
+    port: message.port,
+    async stop() {
+      child.kill('SIGTERM')
+      await gone(child)
+    },
+  }
 }
 
-async function end(child: ChildProcess, ask: () => void): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  ask()
-  await gone
+async function gone(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 /** Waits as long as the server lives: it may have gigabytes to read. False when it ended. */
@@ -122,7 +148,7 @@ async function answers(port: number, child: ChildProcess, slow: () => void): Pro
   })
   redis.on('error', () => {})
   const reminder = setTimeout(slow, 20_000)
-  const ended = new Promise<string>((resolve) => child.once('exit', () => resolve('ended')))
+  const ended = gone(child).then(() => 'ended')
   // a server that loads its AOF answers LOADING: ioredis waits for it
   const answer = await Promise.race([redis.ping().catch(String), ended])
   clearTimeout(reminder)
