@@ -104,7 +104,13 @@ export function runStage<S extends StageName>(
   worker.on('stalled', () => parts.metrics.stalled.inc({ queue: spec.queue }))
   worker.on('failed', (job, error) => {
     const stalled = job !== undefined && /stalled more than allowable/.test(error.message)
-    if (stalled) void giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch(() => {})
+    if (!stalled) return
+    giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch((cause: unknown) =>
+      parts.log.warn(
+        { stage, id: job.id },
+        `no outcome yet, see dead letters: ${messageOf(cause)}`,
+      ),
+    )
   })
   return {
     async hold(held) {

@@ -30,7 +30,12 @@ async function live(
   folder: string,
   work: (redis: Redis) => Promise<unknown>,
 ) {
-  const server = await startRedisServer(binary, { folder, maxMemoryMb: 64, say: () => {} })
+  const server = await startRedisServer(binary, {
+    folder,
+    maxMemoryMb: 64,
+    say: () => {},
+    announce: () => {},
+  })
   const redis = new Redis(server.port)
   await work(redis)
   const kept = { seq: await redis.get('seq'), told: await redis.lrange('told', 0, -1) }

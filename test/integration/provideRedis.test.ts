@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -57,6 +57,7 @@ test('a server that does not start on its folder is told with its reason, and no
   const asked = provide({}, folder)
   await expect(asked).rejects.toThrow(UsageError)
   await expect(asked).rejects.toThrow(/does not start on .*: .*manifest.*DATA_DIR/)
+  expect(existsSync(join(folder, 'redis.url'))).toBe(false)
 })
 
 test('a provided Redis that dies is there again, with what it had answered', async ({ skip }) => {
@@ -72,6 +73,27 @@ test('a provided Redis that dies is there again, with what it had answered', asy
   process.kill(first, 'SIGKILL')
   await eventually('another Redis', async () => (await pid()) !== first)
   expect(await redis.get('answered')).toBe('yes')
+})
+
+test('who asks while a Redis starts on the folder waits for that one and starts no second', async ({
+  skip,
+}) => {
+  if (!(await redisBinary(inject('redisUrl')))) return skip('needs a real Redis')
+  const folder = anyFolder()
+  const first = provide({}, folder)
+  await eventually('the start to be noted', () => existsSync(join(folder, 'redis.url')))
+  const [mine, theirs] = await Promise.all([first, provide({}, folder)])
+  onTestFinished(() => mine.stop())
+  expect(theirs.url).toBe(mine.url)
+  expect(theirs.about).toContain('already running')
+})
+
+test('a note about a Redis that is gone is no Redis', async () => {
+  const site = await openNewsSite()
+  await site.close()
+  const folder = anyFolder()
+  writeFileSync(join(folder, 'redis.url'), `redis://${site.host}`)
+  expect(await useRunning(folder)).toBeNull()
 })
 
 test('the store in JavaScript says that nothing survives, and does all the pipeline needs', async () => {

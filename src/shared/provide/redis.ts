@@ -25,7 +25,7 @@ export interface ProvidedRedis {
   stop(): Promise<void>
 }
 
-interface Wish extends Omit<RedisWish, 'maxMemoryMb'> {
+interface Wish extends Pick<RedisWish, 'folder' | 'say'> {
   /** Folder of the data and of the note about the running server. */
   readonly folder: string
 }
@@ -49,12 +49,19 @@ export async function provideRedis(config: Config, wish: Wish): Promise<Provided
   const why = isAsked ? 'asked for by REDIS_PROVIDER' : 'no redis-server to be had'
   const refusals: string[] = []
   for (const provider of wanted) {
+    const announce = (port: number) => writeNote(wish.folder, port)
     try {
       return noted(
         wish.folder,
-        await providers[provider]({ ...wish, why, maxMemoryMb: config.REDIS_MAX_MEMORY_MB }),
+        await providers[provider]({
+          ...wish,
+          why,
+          announce,
+          maxMemoryMb: config.REDIS_MAX_MEMORY_MB,
+        }),
       )
     } catch (error) {
+      removeNote(wish.folder)
       // a server that is there and does not start is no reason to begin anew in an empty store
       if (error instanceof UsageError) throw error
       refusals.push(`${provider}: ${messageOf(error)}`)
@@ -96,8 +103,9 @@ const providers: Record<
       `Debian’s redis-server from ./.cache (none on PATH), data in ${wish.folder}`,
     )
   },
-  js: async ({ why }) => {
+  js: async ({ why, announce }) => {
     const server = await startJsRedis()
+    announce(server.port)
     return {
       ...durable(
         server,
@@ -122,38 +130,46 @@ async function useGiven(given: string, prefix: string): Promise<ProvidedRedis> {
 }
 
 function durable(server: RedisProcess, why: string): ProvidedRedis {
-  const url = `redis://127.0.0.1:${server.port}`
+  const url = urlAt(server.port)
   return { url, about: `${why}, at ${url}`, durable: true, stop: () => server.stop() }
 }
 
-// Other commands find the running server by this note.
 function noted(folder: string, provided: ProvidedRedis): ProvidedRedis {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(noteOf(folder), provided.url)
   const stop = async () => {
-    rmSync(noteOf(folder), { force: true })
+    removeNote(folder)
     await provided.stop()
   }
   return { ...provided, stop }
 }
 
+const urlAt = (port: number) => `redis://127.0.0.1:${port}`
+
+// Other commands find the running server by this note.
 const noteOf = (folder: string) => join(folder, 'redis.url')
+
+function writeNote(folder: string, port: number): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(noteOf(folder), urlAt(port))
+}
+
+function removeNote(folder: string): void {
+  rmSync(noteOf(folder), { force: true })
+}
 
 function readNote(folder: string): string | null {
   return existsSync(noteOf(folder)) ? readFileSync(noteOf(folder), 'utf8').trim() : null
 }
 
+/** Waits for a server that loads what it kept, and two seconds for one that is about to listen. */
 async function answers(url: string): Promise<boolean> {
-  const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null })
+  const probe = new Redis(url, {
+    maxRetriesPerRequest: 20,
+    retryStrategy: (times) => (times <= 20 ? 100 : null),
+  })
   probe.on('error', () => {})
-  try {
-    await probe.connect()
-    return (await probe.ping()) === 'PONG'
-  } catch {
-    return false
-  } finally {
-    probe.disconnect()
-  }
+  const answer = await probe.ping().catch(String)
+  probe.disconnect()
+  return answer === 'PONG'
 }
 
 function findOnPath(names: readonly string[]): RedisBinary | null {

@@ -48,6 +48,8 @@ export interface RedisWish {
   readonly folder: string
   readonly maxMemoryMb: number
   readonly say: (line: string) => void
+  /** Told before the server reads or mends anything in the folder, so that nobody starts a second one on it. */
+  readonly announce: (port: number) => void
 }
 
 /**
@@ -61,6 +63,7 @@ export async function startRedisServer(
   const { folder, say } = wish
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
+  wish.announce(port)
   let server = await launch(binary, port, wish)
   const leaveUnsynced = keepLogSynced(folder, say)
   let isStopping = false
