@@ -20,6 +20,7 @@ interface Container {
   readonly env?: readonly { readonly name: string }[]
   readonly ports: readonly { readonly name: string; readonly containerPort: number }[]
   readonly securityContext: object
+  readonly readinessProbe?: { readonly exec?: { readonly command: readonly string[] } }
 }
 
 interface Manifest {
@@ -81,6 +82,15 @@ test('no container has more rights than it needs', () => {
       capabilities: { drop: ['ALL'] },
     })
   }
+})
+
+test('a Redis that loads what it kept is not ready, though it answers: redis-cli ends well all the same', () => {
+  const [redis] = ofKind('StatefulSet')
+  const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'))
+  const [, asked] = compose.services.redis.healthcheck.test
+  expect(asked).toContain('grep -q PONG')
+  const probe = redis?.spec?.template?.spec.containers[0].readinessProbe
+  expect(probe?.exec?.command).toEqual(['sh', '-c', asked])
 })
 
 test('Redis has the settings that it has in compose', () => {
