@@ -25,6 +25,7 @@ async function run(args: OverloadArguments): Promise<void> {
     memoryMb: args.memoryMb ?? 1_024,
     pageBytes: args.pageBytes ?? 110_000,
     hosts: 60,
+    pollConcurrency: 16,
   })
   const lost = done.seen - done.ended
   const crossed = [

@@ -20,6 +20,8 @@ export interface Overload {
   /** Median. */
   readonly pageBytes: number
   readonly hosts: number
+  /** Polls at a time: what they bring together cannot be held back, so it must be little of the memory. */
+  readonly pollConcurrency: number
 }
 
 /** What became of it. */
@@ -48,7 +50,11 @@ export async function runOverload(wish: Overload): Promise<OverloadRun> {
   const context = createContext(config, provided.url, 'overload')
   const flood = await startFlood(wish)
   writeFileSync(join(folder, 'feeds.txt'), flood.feeds.join('\n'))
-  const settings = { POLL_MIN_SECONDS: '1', POLL_MAX_SECONDS: '1', POLL_CONCURRENCY: '16' }
+  const settings = {
+    POLL_MIN_SECONDS: '1',
+    POLL_MAX_SECONDS: '1',
+    POLL_CONCURRENCY: String(wish.pollConcurrency),
+  }
   const { url: redisUrl } = provided
   const tree = startTree({ folder, redisUrl, hosts: flood.hosts, profileFolder: null, settings })
   try {

@@ -10,10 +10,13 @@ const tickMs = 250
 const leaseMs = 120_000
 
 /** Polls feeds as they become due, until closed; not while the pipeline is behind. */
-export function startPolling(context: Context, pressure: Pick<Backpressure, 'mayPoll'>): Running {
+export function startPolling(
+  context: Context,
+  pressure: Pick<Backpressure, 'mayPoll' | 'took'>,
+): Running {
   const running = new Set<Promise<unknown>>()
   const launch = (feed: StoredFeed) => {
-    const poll = pollSafely(context, feed).finally(() => running.delete(poll))
+    const poll = pollSafely(context, feed, pressure).finally(() => running.delete(poll))
     running.add(poll)
   }
   let isClosing = false
@@ -42,7 +45,7 @@ export function startPolling(context: Context, pressure: Pick<Backpressure, 'may
 /** Polls every feed once, due or not; `finished` is called when all are done. */
 export function pollOnce(
   context: Context,
-  pressure: Pick<Backpressure, 'untilPollable'>,
+  pressure: Pick<Backpressure, 'untilPollable' | 'took'>,
   finished: () => void,
 ): Running {
   const stop = new AbortController()
@@ -51,7 +54,7 @@ export function pollOnce(
     const worker = async () => {
       for (let feed = feeds.shift(); feed && !stop.signal.aborted; feed = feeds.shift()) {
         await pressure.untilPollable(stop.signal)
-        const waitMs = await pollSafely(context, feed)
+        const waitMs = await pollSafely(context, feed, pressure)
         if (waitMs > 0) feeds.push(feed)
         if (waitMs > 0) await pause(Math.min(waitMs, tickMs), stop.signal)
       }
@@ -69,10 +72,16 @@ export function pollOnce(
 }
 
 // One feed's trouble must not stop the others; its lease brings it back.
-async function pollSafely(context: Context, feed: StoredFeed): Promise<number> {
+async function pollSafely(
+  context: Context,
+  feed: StoredFeed,
+  pressure: Pick<Backpressure, 'took'>,
+): Promise<number> {
   try {
     const polled = await pollFeed(context, feed)
-    return polled.result === 'postponed' ? polled.waitMs : 0
+    if (polled.result === 'postponed') return polled.waitMs
+    if (polled.result === 'ok') pressure.took(polled.newEntries)
+    return 0
   } catch (error) {
     context.log.error(
       { feed: feed.state.url },

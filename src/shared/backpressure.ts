@@ -3,7 +3,9 @@ import {
   applyBrakes,
   type Brakes,
   backlogSeconds,
+  type Measured,
   noBrakes,
+  nothingMeasured,
   observeRate,
   type PressureReading,
   plannedBytes,
@@ -11,6 +13,7 @@ import {
   pressureLevels,
   type WaitingItems,
   type WorkRate,
+  withEntries,
 } from './core/polling/pressure.ts'
 import { messageOf } from './errors.ts'
 import { pause, type Running, repeat } from './lifecycle.ts'
@@ -25,6 +28,8 @@ type Parts = Pick<Context, 'redis' | 'queues' | 'entries' | 'metrics' | 'log' | 
 export interface Backpressure extends Running {
   /** False while feeds must not be polled. */
   mayPoll(): boolean
+  /** Counts entries a poll has just taken: a second is long enough to take more than there is room for. */
+  took(entries: number): void
   /** Resolves as soon as feeds may be polled, or when the signal is given. */
   untilPollable(signal: AbortSignal): Promise<void>
 }
@@ -32,9 +37,15 @@ export interface Backpressure extends Running {
 /** Watches Redis and the queues once a second, and pauses `fetching` when need be. */
 export function watchPressure(parts: Parts, fetching: RunningStage): Backpressure {
   let brakes = noBrakes
+  let last = nothingMeasured
+  let takenSince = 0
   const measure = createReader(parts)
+  const mayPoll = () => !applyBrakes(brakes, withEntries(last, takenSince)).polling
   const look = async () => {
-    const reading = await measure()
+    const known = takenSince
+    last = await measure()
+    takenSince -= known
+    const { reading } = last
     const next = applyBrakes(brakes, reading)
     if (next.fetching !== brakes.fetching) await fetching.hold(next.fetching)
     tell(parts, { before: brakes, next, reading })
@@ -46,9 +57,12 @@ export function watchPressure(parts: Parts, fetching: RunningStage): Backpressur
     parts.log.debug(`backpressure: ${messageOf(error)}`),
   )
   return {
-    mayPoll: () => !brakes.polling,
+    mayPoll,
+    took(entries) {
+      takenSince += entries
+    },
     async untilPollable(signal) {
-      while (brakes.polling && !signal.aborted) await pause(everyMs, signal)
+      while (!mayPoll() && !signal.aborted) await pause(everyMs, signal)
     },
     close: () => looking.close(),
   }
@@ -85,7 +99,7 @@ interface Backlog {
 }
 
 // Jobs that wait for their turn at a host are delayed, not waiting: one slow host must not stop all others.
-function createReader(parts: Parts): () => Promise<PressureReading> {
+function createReader(parts: Parts): () => Promise<Measured> {
   let rate: WorkRate = null
   let last: Backlog | null = null
   return async () => {
@@ -102,12 +116,13 @@ function createReader(parts: Parts): () => Promise<PressureReading> {
       rate = observeRate(rate, backlog.ended - last.ended, (backlog.atMs - last.atMs) / 1_000)
     last = backlog
     const readAge = await oldestSeconds(parts, ['read', 'assign'])
-    return {
+    const reading = {
       memoryShare: memory.used / memory.limit,
       plannedShare: (memory.used + plannedBytes(items)) / memory.limit,
       workSeconds: backlogSeconds(backlog.waiting, rate, readAge),
       readSeconds: backlogSeconds(read, rate, readAge),
     }
+    return { reading, limitBytes: memory.limit }
   }
 }
 

@@ -13,6 +13,8 @@ test('feeds that bring far more than is read do not fill Redis, and all that was
     memoryMb: full ? 1_024 : 32,
     pageBytes: full ? 110_000 : 6_000,
     hosts: 20,
+    // 50 entries each: 17 MB of 1 GB, 2 MB of 32
+    pollConcurrency: full ? 16 : 2,
   })
   console.info(`overload: ${JSON.stringify(done)}`)
   expect(done.heldBack).toBe(true)

@@ -79,3 +79,18 @@ test('polling and fetching are held back while Redis fills up, and go on when it
     'polling of feeds goes on',
   ])
 })
+
+test('what a poll took counts at once, and not at the next look', async ({ skip }) => {
+  const context = await onSmallRedis()
+  if (!context) return skip('the JavaScript store has no memory limit')
+  const fetching = run(runStage('fetch', async () => done, context))
+  const pressure = run(watchPressure(context, fetching))
+  await eventually('the first look', async () => (await levelOf(context)) === 'none')
+  pressure.took(10)
+  expect(pressure.mayPoll()).toBe(true)
+  // 38 KB each: more than the 16 MB hold
+  pressure.took(500)
+  expect(pressure.mayPoll()).toBe(false)
+  // the queues know of none
+  await eventually('the next look', () => pressure.mayPoll())
+})

@@ -42,7 +42,7 @@ function aFolder(): string {
 
 test('running producers poll a feed at once when it is added, and no more when it is paused or removed', async () => {
   const context = openContext({ settings: { POLL_MIN_SECONDS: 1, POLL_MAX_SECONDS: 1 } })
-  run(startPolling(context, { mayPoll: () => true }))
+  run(startPolling(context, { mayPoll: () => true, took: () => {} }))
   const site = await openNewsSite({ '/feed': anRssFeed(['http://a.example/one']) })
   const url = site.url('/feed')
   await change(context, 'add', url)

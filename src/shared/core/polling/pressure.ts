@@ -10,6 +10,18 @@ export interface PressureReading {
   readonly readSeconds: number
 }
 
+/** A reading, and the memory it was made against, bytes; infinite without a limit. */
+export interface Measured {
+  readonly reading: PressureReading
+  readonly limitBytes: number
+}
+
+/** Before anything was measured. */
+export const nothingMeasured: Measured = {
+  reading: { memoryShare: 0, plannedShare: 0, workSeconds: 0, readSeconds: 0 },
+  limitBytes: Number.POSITIVE_INFINITY,
+}
+
 /** What is held back. */
 export interface Brakes {
   /** No feed is polled. */
@@ -73,6 +85,12 @@ const bytesAhead: Readonly<Record<keyof WaitingItems, number>> = {
 export function plannedBytes(waiting: WaitingItems): number {
   const kinds = Object.keys(bytesAhead) as (keyof WaitingItems)[]
   return kinds.reduce((sum, kind) => sum + waiting[kind] * bytesAhead[kind], 0)
+}
+
+/** The reading as it is once so many entries wait that it did not know of. */
+export function withEntries({ reading, limitBytes }: Measured, entries: number): PressureReading {
+  const plannedShare = reading.plannedShare + (entries * bytesAhead.toFetch) / limitBytes
+  return { ...reading, plannedShare }
 }
 
 /** The brakes after a reading. Between the two lines they stay as they are. */

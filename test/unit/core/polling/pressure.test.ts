@@ -8,6 +8,7 @@ import {
   type PressureReading,
   plannedBytes,
   pressureLevel,
+  withEntries,
 } from '../../../../src/shared/core/polling/pressure.ts'
 
 const calm: PressureReading = { memoryShare: 0, plannedShare: 0, workSeconds: 0, readSeconds: 0 }
@@ -22,6 +23,14 @@ test('polling stops at 70 % of the memory or 20 minutes of work', () => {
     fetching: false,
   })
   expect(applyBrakes(noBrakes, { ...calm, workSeconds: 1_200 }).polling).toBe(true)
+})
+
+test('entries that no look has seen count with the room they will take', () => {
+  const measured = { reading: full(0.5), limitBytes: 38_000_000 }
+  expect(withEntries(measured, 100)).toEqual({ ...full(0.5), plannedShare: 0.6 })
+  expect(withEntries({ ...measured, limitBytes: Number.POSITIVE_INFINITY }, 9_999)).toEqual(
+    full(0.5),
+  )
 })
 
 test('fetching stops at 85 % of the memory or five minutes of unread pages', () => {
