@@ -75,6 +75,36 @@ test.each(exportFormats)(
   },
 )
 
+test('after merges every row names the story that lives, and every removal can be checked', async () => {
+  const context = openContext()
+  const assigner = await anAssigner(context)
+  for (const name of ['ferry', 'comet', 'vaccine'] as const)
+    for (const site of ['a', 'b'])
+      await assigner.handler(
+        aReadArticle({ url: `http://${site}.example/${name}`, report: reports[name] }),
+      )
+  const stories = (await context.stories.recent(10)).map(({ id }) => id)
+  const [one = '', two = '', three = ''] = stories
+  expect(stories).toHaveLength(3)
+  for (const pair of [
+    [one, two],
+    [two, three],
+  ] as const)
+    await context.commands.give({ kind: 'merge', stories: [...pair] })
+  await assigner.obeyAll()
+  const out = aFolder()
+  await run(context, { out })
+  const living = (await rowsOf('jsonl', out, 'stories')).map(({ id }) => id)
+  expect(living).toEqual([await context.stories.resolve(one)])
+  for (const table of ['articles', 'duplicates', 'copies']) {
+    const rows = await rowsOf('jsonl', out, table)
+    expect(rows, table).toHaveLength(3)
+    expect(new Set(rows.map(({ story }) => story)), table).toEqual(new Set(living))
+  }
+  const { exitCode, text } = await run(context, { verify: out })
+  expect({ exitCode, ...JSON.parse(text) }).toMatchObject({ exitCode: 0, removals: 3, faults: [] })
+})
+
 /** Texts that a reader of tables may take for something else. */
 const hostileTexts = [
   "'=1+1",

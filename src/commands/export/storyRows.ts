@@ -36,7 +36,9 @@ export async function* articleRows(
   const keptFor = new Map<string, string>()
   for (let at = 0; at < ids.length; at += batch) {
     const hashes = await load(parts, ids.slice(at, at + batch))
-    for (const hash of hashes) {
+    for (const stored of hashes) {
+      // the hash names the story it came to, which may have gone into this one since
+      const hash: Hash = { ...stored, story }
       const removal = await removalOf(parts, hash, keptFor)
       keptFor.set(hash['id'] ?? '', removal?.kept ?? hash['id'] ?? '')
       yield { article: articleRow(hash), copy: copyRow(hash), removal }
