@@ -1,10 +1,11 @@
 import type { StoryRecord } from './storyRecord.ts'
+import { toJson } from './wellFormed.ts'
 
 const listFields = ['languages', 'sources', 'terms', 'names', 'headlines'] as const
 
 /** Flat fields and values for the story's hash. */
 export function storyRecordToFields(story: StoryRecord): readonly string[] {
-  const lists = Object.fromEntries(listFields.map((name) => [name, JSON.stringify(story[name])]))
+  const lists = Object.fromEntries(listFields.map((name) => [name, toJson(story[name])]))
   return Object.entries({ ...story, ...lists }).flatMap(([name, value]) => [name, String(value)])
 }
 

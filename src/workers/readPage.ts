@@ -25,6 +25,7 @@ import { PipelineError } from '../shared/errors.ts'
 import { drop, next } from '../shared/outcomes.ts'
 import { type Entry, jobIdOf, type PageRef, type ReadArticle } from '../shared/schemas.ts'
 import type { Handler } from '../shared/stages.ts'
+import { wellFormed } from '../shared/wellFormed.ts'
 import { embedArticle } from './embedArticle.ts'
 import { learnPage, recallPage } from './pageTemplate.ts'
 
@@ -50,7 +51,7 @@ export function createPageReader(context: Context, engines: ReadingEngines): Han
       ),
     )
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
-    const { article } = cleaned
+    const article = wellFormed(cleaned.article)
     const understand = (paragraphs: readonly string[]) =>
       understandPage(context, engines, { ref, page: { ...article, paragraphs } })
     const source = sourceOf(ref.url)
@@ -125,7 +126,7 @@ const mostCharacters = 200_000
 function firstCharacters(paragraphs: readonly string[]): readonly string[] {
   let left = mostCharacters
   return paragraphs.flatMap((paragraph) => {
-    const kept = paragraph.slice(0, Math.max(0, left))
+    const kept = paragraph.slice(0, Math.max(0, left)).toWellFormed()
     left -= kept.length
     return kept || []
   })

@@ -36,6 +36,16 @@ test('an assigner with a stale memory commits nothing at all, then catches up', 
   expect(await eventsOf(context)).toHaveLength(3)
 })
 
+test('a headline that its site cut within a letter is told in JSON that any parser reads', async () => {
+  const context = openContext()
+  const { handler } = await anAssigner(context)
+  const cut = aReadArticle({ url: 'http://a.example/cut' })
+  await handler({ ...cut, page: { ...cut.page, title: `${cut.page.title} \ud83d` } })
+  const [event] = await eventsOf(context)
+  expect(event?.fields['data']).not.toContain(String.raw`\ud83d`)
+  expect(event?.fields['data']).toContain(`${cut.page.title} \ufffd`)
+})
+
 test('an article that is committed again changes nothing', async () => {
   const context = openContext()
   const assigner = await anAssigner(context)

@@ -41,6 +41,8 @@ if entryId ~= '' then
     return 'duplicate'
   end
 end
+-- what it cannot read ends the script, and must do so before anything is written
+local changes = cjson.decode(ARGV[11])
 local number = tonumber(ARGV[2])
 if tonumber(redis.call('GET', KEYS[2]) or '0') ~= number - 1 then return 'conflict' end
 redis.call('SET', KEYS[2], number)
@@ -52,7 +54,6 @@ if ARGV[19] ~= '' then
   redis.call('SET', KEYS[13], ARGV[20], 'EX', 3600)
 end
 
-local changes = cjson.decode(ARGV[11])
 local firstStoryKey, taken = 20, 21
 -- the next values
 local function take(count)

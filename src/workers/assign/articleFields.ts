@@ -1,6 +1,7 @@
 import type { Decision } from '../../shared/core/stories/decide.ts'
 import type { EventArticle, EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import { storedText } from '../../shared/store/stories.ts'
+import { toJson } from '../../shared/wellFormed.ts'
 
 const leadLength = 300
 
@@ -49,7 +50,7 @@ export function versionFields(article: ReadArticle): readonly string[] {
     imageUrl: page.imageUrl,
     section: page.section,
     keywords: page.keywords.join(', ') || null,
-    credit: page.credit ? JSON.stringify(page.credit) : null,
+    credit: page.credit ? toJson(page.credit) : null,
     metered: page.metered,
     stub: page.stub,
     method: page.method,
@@ -77,7 +78,7 @@ export function articleFields(assigned: Assigned): readonly string[] {
     relatedTo: relation.to,
     jaccard: relation.jaccard,
     containment: relation.containment,
-    receipt: JSON.stringify(decision.receipt),
+    receipt: toJson(decision.receipt),
   })
   return [...decided, ...versionFields(article)]
 }
@@ -91,5 +92,5 @@ function flatten(facts: Readonly<Record<string, Fact>>): readonly string[] {
 }
 
 function leadOf({ page }: ReadArticle): string {
-  return (page.paragraphs[0] ?? '').slice(0, leadLength)
+  return (page.paragraphs[0] ?? '').slice(0, leadLength).toWellFormed()
 }

@@ -1,5 +1,6 @@
 import { eventFields } from '../../shared/schemas.ts'
 import { storyRecordToFields } from '../../shared/storyFields.ts'
+import { toJson } from '../../shared/wellFormed.ts'
 import type { DraftEvent, StoryChanges } from './storyChanges.ts'
 
 /** Changes as `commit.lua` takes them. */
@@ -20,7 +21,7 @@ export function encodeChanges(
   const order = [...changes.stories.keys()]
   const apart = [...changes.apart]
   const events = changes.events.flatMap((event) => eventFieldsOf(event, nowMs))
-  const json = JSON.stringify({
+  const json = toJson({
     article: article.length,
     stories: [...changes.stories.values()].map(({ record, articles, absorbs, loses }) => ({
       id: record.id,
@@ -62,7 +63,7 @@ function eventFieldsOf(event: DraftEvent, nowMs: number): readonly string[] {
     seq: '',
     lang: event.lang,
     relation: event.relation,
-    data: JSON.stringify(event.data),
+    data: toJson(event.data),
   }
   return eventFields.flatMap((name) => [name, values[name]])
 }
