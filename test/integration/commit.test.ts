@@ -74,6 +74,22 @@ test('a second entry of a committed article is dropped as a duplicate and tells 
   expect(await eventsOf(context)).toHaveLength(1)
 })
 
+test('an entry that is forgotten before its article has its outcome when it is listed again', async () => {
+  const context = openContext()
+  const assigner = await anAssigner(context)
+  await context.entries.admit([ferry.entryId], noonMs)
+  await assigner.handler(ferry)
+  await context.redis.del(context.keys.entry(ferry.entryId))
+  await context.entries.admit([ferry.entryId], noonMs)
+  await assigner.handler(ferry)
+  expect(await context.entries.ledger()).toEqual({
+    seen: 2,
+    inFlight: 0,
+    outcomes: new Map([['clustered', 2]]),
+  })
+  expect(await eventsOf(context)).toHaveLength(1)
+})
+
 test('a dropped entry stays dropped when its job comes again', async () => {
   const context = openContext()
   const assigner = await anAssigner(context)

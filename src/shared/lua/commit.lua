@@ -22,9 +22,9 @@
 --      16 what the article adds to the lexicon, or '', 17 the input, zstd, or '', 18 most inputs,
 --      19 stream id of the command or '', 20 answer to it, 21 number of anchor partitions, then the values: of the article,
 --      of the clusters, of the events
--- Returns `committed`, `repeat` (the entry had its outcome before), `duplicate` (the article came through another
+-- Returns `committed`, `repeat` (the article was committed before), `duplicate` (the article came through another
 -- entry: the entry is dropped), `fenced` (another assigner is in charge) or `conflict` (the memory of the assigner is
--- stale). Only `committed` and `duplicate` write anything.
+-- stale). Beside `committed` nothing but the outcome of an entry is written.
 --- @include settle
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 'fenced' end
 local entryId = ARGV[3]
@@ -35,7 +35,11 @@ if entryId ~= '' then
   if isSettled and revision == 1 then return 'repeat' end
   if revision > 1 and tonumber(redis.call('HGET', KEYS[15], 'revision') or '1') ~= revision - 1 then return 'repeat' end
   local owner = revision == 1 and redis.call('HGET', KEYS[15], 'entry')
-  if owner == entryId then return 'repeat' end
+  if owner == entryId then
+    -- the article outlived what was known of its entry, which its feed listed again
+    settle(KEYS[14], KEYS[7], KEYS[8], entryId, ARGV[13], ARGV[4])
+    return 'repeat'
+  end
   if owner then
     settle(KEYS[14], KEYS[7], KEYS[8], entryId, 'dropped:duplicate_url', ARGV[4])
     return 'duplicate'
