@@ -47,7 +47,7 @@ async function attempt({ http, config, now }: Parts, event: ConsumedEvent): Prom
 
 type Result = 'delivered' | 'retried' | 'gone'
 
-/** Counts an attempt, and keeps for `wirefold doctor` how the receiver does. */
+/** Counts an attempt, and keeps for `wirefold doctor` how the receiver does. A Redis that takes no note holds up no event. */
 async function note(
   { metrics, redis, keys, now, log }: Parts,
   result: Result,
@@ -55,5 +55,7 @@ async function note(
 ): Promise<void> {
   metrics.webhookDeliveries.inc({ result })
   if (result === 'retried') log.warn(`${reason}; it is tried again`)
-  await redis.hset(keys.webhook, { result, reason, atMs: now() })
+  await redis
+    .hset(keys.webhook, { result, reason, atMs: now() })
+    .catch((error) => log.warn(`how the receiver does was not noted: ${textOf(error)}`))
 }

@@ -2,26 +2,39 @@ import { hostname } from 'node:os'
 import { type ConsumedEvent, consume, type Notice } from '../shared/client/index.ts'
 import type { Context } from '../shared/context.ts'
 import { messageOf, UsageError } from '../shared/errors.ts'
-import type { Running } from '../shared/lifecycle.ts'
+import { pause, type Running } from '../shared/lifecycle.ts'
 import { webhookGroup } from '../shared/webhookState.ts'
 import { deliver } from './delivery.ts'
+
+/** Long enough for what has failed to pass, short against the wait of a receiver. */
+const againMs = 1_000
 
 /**
  * Role `webhook`: POSTs every event to WEBHOOK_URL, in order, from the first start of the role on. A receiver that answers
  * 410 gets nothing more until the role is started again. @throws UsageError without WEBHOOK_URL
  */
 export async function startWebhook(context: Context): Promise<Running> {
-  const { config, log } = context
+  const { config } = context
   if (!config.WEBHOOK_URL) throw new UsageError('the role webhook needs WEBHOOK_URL')
   const stop = new AbortController()
-  const sending = sendAll(context, stop.signal).catch((error) =>
-    log.error(`webhook stopped: ${messageOf(error)}`),
-  )
+  const sending = keepSending(context, stop.signal)
   return {
     async close() {
       stop.abort()
       await sending
     },
+  }
+}
+
+/** A failure is told, and sending begins again with the event that was in hand. */
+async function keepSending(context: Context, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      return await sendAll(context, signal)
+    } catch (error) {
+      context.log.error(`sending failed and begins again: ${messageOf(error)}`)
+      await pause(againMs, signal)
+    }
   }
 }
 

@@ -1,33 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { watchPressure } from '../../src/shared/backpressure.ts'
-import { parseConfig } from '../../src/shared/config.ts'
 import { done } from '../../src/shared/outcomes.ts'
-import { provideRedis } from '../../src/shared/provide/redis.ts'
 import { runStage } from '../../src/shared/runStage.ts'
 import type { Handler } from '../../src/shared/stages.ts'
 import { anEntry } from '../support/builders.ts'
 import { eventually } from '../support/eventually.ts'
-import { openContext, run, type TestContext } from '../support/testContext.ts'
-
-const limitMb = 16
-
-/** A pipeline on a Redis of its own that may use 16 MB; null when only the JavaScript store is to be had. */
-async function onSmallRedis(): Promise<TestContext | null> {
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-pressure-'))
-  const config = parseConfig({
-    REDIS_MAX_MEMORY_MB: String(limitMb),
-    REDIS_PROVIDER: process.env['REDIS_PROVIDER'],
-  })
-  const redis = await provideRedis(config, { folder, say: () => {} })
-  onTestFinished(async () => {
-    await redis.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return redis.durable ? openContext({ redisUrl: redis.url }) : null
-}
+import { limitMb, onSmallRedis } from '../support/smallRedis.ts'
+import { run, type TestContext } from '../support/testContext.ts'
 
 async function fillTo(context: TestContext, share: number): Promise<void> {
   const { redis, keys } = context

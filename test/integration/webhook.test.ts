@@ -8,6 +8,7 @@ import { startWebhook } from '../../src/webhook/roles.ts'
 import { storyId, writeEvent } from '../support/consuming.ts'
 import { eventually } from '../support/eventually.ts'
 import { runCommand } from '../support/runCommand.ts'
+import { onSmallRedis } from '../support/smallRedis.ts'
 import { openContext, run, runRole, type TestContext } from '../support/testContext.ts'
 
 interface Received {
@@ -168,4 +169,37 @@ test('a private address is not sent to unless it is allowed', async () => {
   const [letter] = await lettersOf(context)
   expect(letter?.fields['reason']).toContain('private address')
   expect(receiver.received).toEqual([])
+})
+
+test('a Redis that is full while events are sent keeps none of them back', async ({ skip }) => {
+  const fill: { redis?: TestContext['redis'] } = {}
+  const filling = async (response: ServerResponse) => {
+    await fill.redis?.config('SET', 'maxmemory', 1)
+    status(200)(response)
+  }
+  const receiver = await openReceiver((response) => void filling(response), status(200))
+  const context = await onSmallRedis({ WEBHOOK_URL: receiver.url })
+  if (!context) return skip('the JavaScript store has no memory limit')
+  const { redis, keys } = context
+  fill.redis = redis
+  await redis.xgroup('CREATE', keys.events, 'webhook', '0', 'MKSTREAM')
+  for (const seq of [1, 2, 3]) await writeEvent(context, { story: 'a', seq })
+  await runRole(context, startWebhook)
+  await eventually('all are sent', () => receiver.received.length === 3)
+  await eventually('nothing is pending', async () => (await pendingOf(context)) === 0)
+  expect(receiver.ids()).toEqual([id('a', 1), id('a', 2), id('a', 3)])
+  expect(context.logged.map(({ msg }) => msg).join()).toContain('was not noted: OOM')
+  expect(await redis.exists(keys.webhook)).toBe(0)
+})
+
+test('sending begins again when its group was lost', async () => {
+  const receiver = await openReceiver(status(200))
+  const context = await openSending(receiver.url)
+  const { redis, keys } = context
+  const groups = async () => ((await redis.xinfo('GROUPS', keys.events)) as unknown[]).length
+  await redis.xgroup('DESTROY', keys.events, 'webhook')
+  await eventually('the group is there again', async () => (await groups()) === 1)
+  await writeEvent(context, { story: 'a', seq: 1 })
+  await eventually('it is sent', () => receiver.received.length === 1)
+  expect(context.logged.map(({ msg }) => msg).join()).toContain('sending failed and begins again')
 })
