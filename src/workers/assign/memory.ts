@@ -1,7 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../../shared/context.ts'
 import type { ClusterSnapshot } from '../../shared/core/stories/cluster.ts'
 import { type Counted, count } from '../../shared/core/stories/counted.ts'
-import { type Experience, restoreWorld, type World } from '../../shared/core/stories/state.ts'
+import {
+  type Experience,
+  restoreClusters,
+  restoreWorld,
+  type World,
+} from '../../shared/core/stories/state.ts'
 import type { StoryRecord } from '../../shared/storyRecord.ts'
 import type { Commit } from './commit.ts'
 import type { Generations } from './copyIndex.ts'
@@ -20,6 +26,9 @@ export interface Memory {
   /** Number of the last commit in it. */
   commits: number
 }
+
+/** Clusters restored at a time; one takes about 30 µs. */
+const batch = 1_000
 
 type Parts = Pick<Context, 'stories' | 'commands' | 'config'>
 
@@ -42,14 +51,26 @@ async function loadWorld({ stories, commands, config }: Parts): Promise<World> {
   const snapshots: ClusterSnapshot[] = []
   for await (const json of stories.clusters()) snapshots.push(JSON.parse(json) as ClusterSnapshot)
   const { saved, since } = await stories.lexicon()
-  const world = restoreWorld(
+  const experience = saved ? (JSON.parse(saved) as Experience) : null
+  const world = restoreWorld([], experience, { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 })
+  await restoreInTurns(
+    world,
     snapshots.sort((left, right) => left.openedSeq - right.openedSeq),
-    saved ? (JSON.parse(saved) as Experience) : null,
-    { windowMs: config.STORY_WINDOW_HOURS * 3_600_000 },
   )
   for (const [id, partners] of await commands.apart()) world.apart.set(id, partners)
   for (const json of since) count(world, JSON.parse(json) as Counted)
   return world
+}
+
+/** Restores clusters with turns of the event loop between, in which the lease is prolonged: 170,000 take as long as it lasts. */
+export async function restoreInTurns(
+  world: World,
+  snapshots: readonly ClusterSnapshot[],
+): Promise<void> {
+  for (let at = 0; at < snapshots.length; at += batch) {
+    restoreClusters(world, snapshots.slice(at, at + batch))
+    await setImmediate()
+  }
 }
 
 /** The id a story lives on under. */

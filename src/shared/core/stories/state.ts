@@ -86,9 +86,14 @@ export function restoreWorld(
   const all = { ...DEFAULT_OPTIONS, ...options }
   const lexicon = experience ? restoreLexicon(experience.lexicon, all) : createLexicon(all)
   const world = emptyWorld(all, lexicon)
-  for (const snapshot of snapshots) putCluster(world, restoreCluster(snapshot))
+  restoreClusters(world, snapshots)
   world.highWaterMs = Math.max(world.highWaterMs, experience?.highWaterMs ?? world.highWaterMs)
   return world
+}
+
+/** Adds clusters to a restored world: part by part it becomes the same world as all at once. */
+export function restoreClusters(world: World, snapshots: Iterable<ClusterSnapshot>): void {
+  for (const snapshot of snapshots) putCluster(world, restoreCluster(snapshot))
 }
 
 /** A copy of what a world knows beside its clusters. */
