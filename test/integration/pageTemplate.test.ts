@@ -47,6 +47,14 @@ test('an article that is read again and again is not taken for what repeats', as
   expect(await withoutRepeats(context, 'river.test', 1)).toEqual(page(1))
 })
 
+test('a page whose edges were cut is cut in the same way when it is read again', async () => {
+  const context = openContext()
+  for (const number of [1, 2]) await withoutRepeats(context, 'river.test', number)
+  const first = await withoutRepeats(context, 'river.test', 3)
+  expect(first).toEqual(page(3).slice(1))
+  expect(await withoutRepeats(context, 'river.test', 3)).toEqual(first)
+})
+
 test('remembers a bounded number of blocks', async () => {
   const context = openContext()
   for (let number = 0; number < 200; number += 1) {

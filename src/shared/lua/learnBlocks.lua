@@ -1,7 +1,8 @@
--- Counts what one page of a source has and tells how often it was seen before. A page that is known is not counted again.
+-- Counts what one page of a source has and tells how often other pages had it before. A page that is known is not counted
+-- again, and what it was counted with is not told of it: read once more it is to be cut as it was.
 -- KEYS 1 blocks of the source
 -- ARGV 1 time to live, s, 2 pages after which all counts are halved, 3 most fields kept, 4 key of the page, 5… block keys
--- Returns pages before, then the count before of each block, in the order given.
+-- Returns the other pages before, then their count of each block, in the order given.
 local pages = tonumber(redis.call('HGET', KEYS[1], 'pages') or '0')
 if pages >= tonumber(ARGV[2]) or redis.call('HLEN', KEYS[1]) > tonumber(ARGV[3]) then
   local all = redis.call('HGETALL', KEYS[1])
@@ -11,11 +12,12 @@ if pages >= tonumber(ARGV[2]) or redis.call('HLEN', KEYS[1]) > tonumber(ARGV[3])
   end
   pages = math.floor(pages / 2)
 end
-local before = { pages }
 local added = redis.call('HSETNX', KEYS[1], ARGV[4], 1)
+local others = { math.max(0, pages - 1 + added) }
 for i = 5, #ARGV do
-  before[#before + 1] = tonumber(redis.call('HINCRBY', KEYS[1], ARGV[i], added)) - added
+  if added == 1 then redis.call('HINCRBY', KEYS[1], ARGV[i], 1) end
+  others[#others + 1] = math.max(0, tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or '0') - 1)
 end
 redis.call('HSET', KEYS[1], 'pages', pages + added)
 redis.call('EXPIRE', KEYS[1], ARGV[1])
-return before
+return others
