@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis'
+import { Redis, ReplyError } from 'ioredis'
 
 /** V8 takes note of what a loop reads only after some hundred turns; all of them take a millisecond. */
 const enoughReads = 10_000
@@ -15,4 +15,4 @@ function restoreFastStrings(): void {
 
 restoreFastStrings()
 
-export { Redis }
+export { Redis, ReplyError }

@@ -1,3 +1,5 @@
+type AnchorPlace = readonly [generation: number, level: number, partition: number | '']
+
 /**
  * The whole Redis keyspace. Every key starts with the prefix; on Redis Cluster the prefix is a hash tag, so that all
  * keys share a slot and one script can touch them.
@@ -57,6 +59,7 @@
  * | `webhook` | hash | how the last attempt of the role `webhook` went: `result`, `reason`, `atMs` | webhook | never |
  * | `schema` | string | version of this keyspace | start-up | never |
  * | `demo` | string | set when the prefix holds the sample news web | start-up | never |
+ * | `restoring` | string | set while a snapshot is restored: what is there is a part | restore | removed at its end |
  */
 export function createKeys(prefix: string) {
   const key = (...parts: readonly (string | number)[]) => [prefix, ...parts].join(':')
@@ -101,8 +104,7 @@ export function createKeys(prefix: string) {
     clock: (source: string) => key('clock', source),
     templates: (source: string) => key('templates', source),
     version: (entryId: string, feedId: string) => key('version', entryId, feedId),
-    copyAnchors: (generation: number, level: number, partition: number | '') =>
-      key('copies', 'anchors', generation, level, partition),
+    copyAnchors: (...place: AnchorPlace) => key('copies', 'anchors', ...place),
     copyGenerations: key('copies', 'generations'),
     inputs: key('inputs'),
     apart: key('apart'),
@@ -116,6 +118,7 @@ export function createKeys(prefix: string) {
     webhook: key('webhook'),
     schema: key('schema'),
     demo: key('demo'),
+    restoring: key('restoring'),
   }
 }
 

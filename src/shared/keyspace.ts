@@ -17,7 +17,8 @@ export async function prepareKeyspace(
   { demo, joins = false, say }: { demo: boolean; joins?: boolean; say: (line: string) => void },
 ): Promise<void> {
   const { redis, keys } = parts
-  const [version, marked] = await redis.mget(keys.schema, keys.demo)
+  const [version, marked, restoring] = await redis.mget(keys.schema, keys.demo, keys.restoring)
+  if (restoring) throw unfinishedRestore(keys.prefix)
   if (version && version !== schemaVersion && (!marked || joins)) {
     throw new UsageError(
       `the data under ${keys.prefix} are of schema ${version}, this wirefold needs ${schemaVersion}: use another KEY_PREFIX or the version that made them`,
@@ -34,6 +35,13 @@ export async function prepareKeyspace(
   }
   await redis.set(keys.schema, schemaVersion)
   if (demo) await redis.set(keys.demo, '1')
+}
+
+/** What stands in the way of all work on a part of a snapshot. */
+export function unfinishedRestore(prefix: string): UsageError {
+  return new UsageError(
+    `a restore under ${prefix} has not come to its end, and what is there is a part: run \`wirefold restore FILE\` again, which begins anew, or use another KEY_PREFIX`,
+  )
 }
 
 async function eraseAll({ redis, keys }: Parts): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,10 +6,13 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { restoreBackup } from '../../src/shared/backup/restore.ts'
 import { writeBackup } from '../../src/shared/backup/write.ts'
+import { UsageError } from '../../src/shared/errors.ts'
+import { prepareKeyspace } from '../../src/shared/keyspace.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
 import { eventsOf, takeLease } from '../support/assigning.ts'
 import { anEntry, aReadArticle } from '../support/builders.ts'
 import { redisBinary } from '../support/e2eRedis.ts'
+import { onSmallRedis } from '../support/smallRedis.ts'
 import { contentOf, openContext, type TestContext } from '../support/testContext.ts'
 import { reports } from '../support/texts.ts'
 
@@ -104,6 +108,47 @@ test('keys that are there already are never written over', async ({ skip }) => {
   const file = aFile()
   await writeBackup(context, file)
   await expect(restoreBackup(context, file)).rejects.toThrow(/there are keys under .* already/)
+})
+
+/** So many keys that `memory` bytes do not hold them; in several batches. */
+async function aLargeSnapshot(memory: number): Promise<string> {
+  const { redis, keys, ...context } = await atRest()
+  for (let at = 0; at < 800; at += 1)
+    await redis.set(keys.page(`p${at}`), randomBytes(Math.ceil(memory / 400)))
+  const file = aFile()
+  await writeBackup({ ...context, redis, keys }, file)
+  return file
+}
+
+test('a restore for which memory runs out is told, nothing starts on the part, and the next begins anew', async ({
+  skip,
+}) => {
+  const small = await onSmallRedis()
+  if (!small || !(await isReal())) return skip('the JavaScript store has no DUMP')
+  const { redis, keys } = small
+  const room = 2 * 1_048_576
+  const file = await aLargeSnapshot(room)
+  const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1])
+  await redis.config('SET', 'maxmemory', used + room)
+  const failed = restoreBackup(small, file)
+  await expect(failed).rejects.toThrow(UsageError)
+  await expect(failed).rejects.toThrow(
+    /\(OOM .*\): give it more memory .* `wirefold restore` again/,
+  )
+  expect(await redis.exists(keys.restoring)).toBe(1)
+  const part = await redis.dbsize()
+  expect(part).toBeGreaterThan(200)
+
+  const start = prepareKeyspace(small, { demo: false, say: () => {} })
+  await expect(start).rejects.toThrow(/run `wirefold restore FILE` again/)
+  await expect(writeBackup(small, aFile())).rejects.toThrow(/what is there is a part/)
+  // of the part nothing must stay, not even what the snapshot does not have
+  await redis.config('SET', 'maxmemory', 0)
+  await redis.set(keys.page('of the part'), 'page')
+  const count = await restoreBackup(small, file)
+  expect(count).toBeGreaterThan(part)
+  expect(await redis.exists(keys.restoring, keys.page('of the part'))).toBe(0)
+  await prepareKeyspace(small, { demo: false, say: () => {} })
 })
 
 test('a file that cannot be written or is not there is told by name', async () => {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { messageOf, UsageError } from '../errors.ts'
-import { schemaVersion } from '../keyspace.ts'
+import { schemaVersion, unfinishedRestore } from '../keyspace.ts'
 import type { Header, Row, Trailer } from './file.ts'
 import { type BackupParts, stateKeys, type ToldKeys } from './stateKeys.ts'
 
@@ -54,8 +54,9 @@ const atWork = new UsageError(
   'the pipeline is at work, and its keys change while they are read: stop wirefold and try again, or copy the append-only file of Redis',
 )
 
-/** What changes with any work at all. @throws UsageError when an assigner is in charge. */
+/** What changes with any work at all. @throws UsageError when an assigner is in charge, or what is there is a part. */
 async function stateOf({ redis, keys, entries }: BackupParts): Promise<string> {
+  if (await redis.exists(keys.restoring)) throw unfinishedRestore(keys.prefix)
   if (await redis.exists(keys.assignerLease)) throw atWork
   const { seen, inFlight, outcomes } = await entries.ledger()
   const due = await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES')
