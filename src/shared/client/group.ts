@@ -13,9 +13,12 @@ export interface GroupPlace {
   readonly consumer: string
 }
 
-/** An entry handed to a consumer, and how often it was handed to anyone. */
+/** An entry for a consumer to hand out. */
 export interface Delivery extends StreamEvent {
+  /** How often it is handed out to anyone, this time with it. */
   readonly deliveries: number
+  /** Redis has this time in its count, as for all that is read for the first time. */
+  readonly isCounted: boolean
 }
 
 /** Entries handed over, and ids of entries that the stream no longer has. */
@@ -40,21 +43,14 @@ export async function createGroup({ redis, keys, group }: GroupPlace, from: stri
   return (await redis.hget(keys.consumerGroups, group)) ?? from
 }
 
-/** Entries that this consumer was given after `afterId` and has not done with: after a restart, its old work. */
+/**
+ * Entries that this consumer was given after `afterId` and has not done with: after a restart, its old work. Looking at them
+ * counts no delivery: a consumer that fails on the first has not handed out the others.
+ */
 export async function ownPending(place: GroupPlace, afterId: string, count: number) {
-  const { redis, keys, group, consumer } = place
-  const answer = await redis.xreadgroup(
-    'GROUP',
-    group,
-    consumer,
-    'COUNT',
-    count,
-    'STREAMS',
-    keys.events,
-    afterId,
-  )
-  const entries = entriesOf(answer)
-  return { ...(await withCounts(place, entries)), last: entries.at(-1)?.[0] ?? null }
+  const pending = await pendingOf(place, { from: `(${afterId}`, to: '+', count })
+  const ids = pending.map(([id]) => id)
+  return { ...(await readPending(place, ids, pending)), last: ids.at(-1) ?? null }
 }
 
 /** New entries, as soon as there are any; none after a second. */
@@ -72,22 +68,18 @@ export async function newEntries(place: GroupPlace, count: number): Promise<Deli
     keys.events,
     '>',
   )
-  return split(entriesOf(answer), () => 1)
+  return split(entriesOf(answer), () => ({ deliveries: 1, isCounted: true }))
 }
 
-/** Takes over entries that other consumers have left alone for `idleMs`. */
+/** Takes over entries that other consumers have left alone for `idleMs`. Counts no delivery either. */
 export async function claimIdle(place: GroupPlace, idleMs: number, count: number) {
   const { redis, keys, group, consumer } = place
-  const [, entries, deleted = []] = (await redis.xautoclaim(
-    keys.events,
-    group,
-    consumer,
-    idleMs,
-    '0',
-    'COUNT',
-    count,
-  )) as [string, [string, string[] | null][], string[]?]
-  const claimed = await withCounts(place, entries)
+  const wish = [idleMs, '0', 'COUNT', count, 'JUSTID'] as const
+  const answer = await redis.xautoclaim(keys.events, group, consumer, ...wish)
+  const [, ids, deleted = []] = answer as [string, string[], string[]?]
+  const [from, to] = [ids[0], ids.at(-1)]
+  const pending = from && to ? await pendingOf(place, { from, to, count: mostInHand }) : []
+  const claimed = await readPending(place, ids, pending)
   return { ...claimed, trimmed: [...claimed.trimmed, ...deleted] }
 }
 
@@ -96,6 +88,12 @@ export async function keepAlive(place: GroupPlace, ids: readonly string[]): Prom
   const { redis, keys, group, consumer } = place
   if (ids.length === 0) return
   await redis.xclaim(keys.events, group, consumer, 0, ...ids, 'JUSTID')
+}
+
+/** Sets how often these entries in hand were handed out. */
+export async function setDeliveries(place: GroupPlace, ids: readonly string[], deliveries: number) {
+  const { redis, keys, group, consumer } = place
+  await redis.xclaim(keys.events, group, consumer, 0, ...ids, 'RETRYCOUNT', deliveries, 'JUSTID')
 }
 
 /** Entries were trimmed that the group was never given: it should read a snapshot. */
@@ -111,27 +109,37 @@ export async function hasMissedEntries({ redis, keys, group }: GroupPlace): Prom
   return Number(own['entries-read']) < trimmed
 }
 
-async function withCounts(place: GroupPlace, entries: readonly GroupEntry[]): Promise<Deliveries> {
-  const counts = await deliveryCounts(place, entries)
-  return split(entries, (id) => counts.get(id) ?? 1)
-}
+type Counted = Pick<Delivery, 'deliveries' | 'isCounted'>
 
-function split(entries: readonly GroupEntry[], deliveriesOf: (id: string) => number): Deliveries {
+function split(entries: readonly GroupEntry[], countOf: (id: string) => Counted): Deliveries {
   const found: Delivery[] = []
   const trimmed: string[] = []
   for (const [id, flat] of entries) {
-    if (flat) found.push({ ...streamEventOf([id, flat]), deliveries: deliveriesOf(id) })
+    if (flat) found.push({ ...streamEventOf([id, flat]), ...countOf(id) })
     else trimmed.push(id)
   }
   return { found, trimmed }
 }
 
-async function deliveryCounts(place: GroupPlace, entries: readonly GroupEntry[]) {
-  const [first, last] = [entries[0]?.[0], entries.at(-1)?.[0]]
-  if (!first || !last) return new Map<string, number>()
-  const { redis, keys, group, consumer } = place
-  const pending = await redis.xpending(keys.events, group, first, last, mostInHand, consumer)
-  return new Map((pending as Pending[]).map(([id, , , deliveries]) => [id, deliveries]))
+async function readPending(
+  { redis, keys }: GroupPlace,
+  ids: readonly string[],
+  pending: readonly Pending[],
+): Promise<Deliveries> {
+  const before = new Map(pending.map(([id, , , deliveries]) => [id, deliveries]))
+  const entries = await Promise.all(ids.map((id) => redis.xrange(keys.events, id, id)))
+  return split(
+    ids.map((id, at) => entries[at]?.[0] ?? [id, null]),
+    (id) => ({ deliveries: (before.get(id) ?? 0) + 1, isCounted: false }),
+  )
+}
+
+async function pendingOf(
+  { redis, keys, group, consumer }: GroupPlace,
+  { from, to, count }: { from: string; to: string; count: number },
+): Promise<readonly Pending[]> {
+  const pending = await redis.xpending(keys.events, group, from, to, count, consumer)
+  return pending as Pending[]
 }
 
 /** An XINFO answer by name: a flat list or a map, as the protocol version goes. */

@@ -1,13 +1,14 @@
+import { unlessStopped } from '../lifecycle.ts'
 import { parseEvent } from './events.ts'
 import type { WirefoldEvent } from './eventTypes.ts'
-import { type Delivery, keepAlive } from './group.ts'
+import { type Delivery, keepAlive, setDeliveries } from './group.ts'
 import { type Gap, gapBefore, hasApplied, type Progress, parseProgress } from './progress.ts'
-import { type Session, withRetries } from './session.ts'
+import { farewellMs, type Session, withRetries } from './session.ts'
 
 /** An event in hand: the fields of the stream, with `data` parsed. */
 export type ConsumedEvent = WirefoldEvent & {
   readonly streamId: string
-  /** 1 = handed out for the first time. */
+  /** 1 = handed out for the first time. A consumer that was killed may count once too often, never more. */
   readonly deliveries: number
   /** Events of this story that did not come before this one: trimmed, or in the hands of another consumer. */
   readonly gap: Gap | null
@@ -27,16 +28,21 @@ export async function* handOut(
   fromStart: boolean,
 ): AsyncGenerator<ConsumedEvent> {
   const inHand = new Set(batch.map(({ streamId }) => streamId))
+  const untouched = new Set(
+    batch.filter(({ isCounted }) => isCounted).map(({ streamId }) => streamId),
+  )
   const progress = await loadProgress(session, batch)
   const signs = setInterval(() => void showLife(session, inHand), session.claimAfterMs / 3)
   try {
     for (const delivery of batch) {
       if (session.signal.aborted) return
+      untouched.delete(delivery.streamId)
       yield* settle({ session, progress, fromStart }, delivery)
       inHand.delete(delivery.streamId)
     }
   } finally {
     clearInterval(signs)
+    await uncount(session, untouched)
   }
 }
 
@@ -59,6 +65,7 @@ async function* settle(desk: Desk, delivery: Delivery): AsyncGenerator<ConsumedE
   if (hasApplied(known, Number(seq))) return acknowledge(session, delivery)
   if (delivery.deliveries > session.maxDeliveries)
     return giveUp(session, delivery, `handed out ${delivery.deliveries - 1} times, never done`)
+  if (!delivery.isCounted) await count(session, delivery)
   let rejected: string | null = null
   yield Object.assign(parsed.event, {
     streamId: delivery.streamId,
@@ -79,6 +86,18 @@ async function loadProgress({ place, ...session }: Session, batch: readonly Deli
   const wanted = stories.map((story) => place.keys.consumerProgress(place.group, story))
   const texts = await withRetries(session, () => place.redis.mget(...wanted))
   return new Map(stories.map((story, at) => [story, parseProgress(texts?.[at] ?? null)]))
+}
+
+/** Before it is handed out: a handler that ends the process is counted too. */
+async function count(session: Session, { streamId, deliveries }: Delivery): Promise<void> {
+  await withRetries(session, () => setDeliveries(session.place, [streamId], deliveries))
+}
+
+/** What was read and not handed out does not count. A Redis that does not answer is not waited for. */
+async function uncount({ place }: Session, untouched: ReadonlySet<string>): Promise<void> {
+  if (untouched.size === 0) return
+  const asked = setDeliveries(place, [...untouched], 0).catch(() => {})
+  await unlessStopped(asked, AbortSignal.timeout(farewellMs))
 }
 
 /** The event is done: remembered and acknowledged in one step. */

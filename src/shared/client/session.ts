@@ -56,8 +56,8 @@ export interface Session {
 
 const defaults = { from: '0', batch: 100, claimAfterMs: 60_000, maxDeliveries: 5 }
 const retryMs = 500
-/** How long a session that is told to end waits for Redis to take the last acknowledgement. */
-const farewellMs = 2_000
+/** How long a session that ends waits for Redis to take the last it has to say. */
+export const farewellMs = 2_000
 
 /** Opens the two connections a consumer needs. @throws RangeError for options that cannot be meant. */
 export function openSession(options: ConsumeOptions): Session {
