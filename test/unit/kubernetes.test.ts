@@ -4,6 +4,7 @@ import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObj
 import { Deployment } from 'kubernetes-models/apps/v1/Deployment'
 import { StatefulSet } from 'kubernetes-models/apps/v1/StatefulSet'
 import { ConfigMap } from 'kubernetes-models/v1/ConfigMap'
+import { Namespace } from 'kubernetes-models/v1/Namespace'
 import { Service } from 'kubernetes-models/v1/Service'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
@@ -39,7 +40,7 @@ const manifests = readdirSync(folder)
   .flatMap((file) => parseAllDocuments(read(file)).map((document) => document.toJS() as Manifest))
 const ofKind = (kind: string) => manifests.filter((manifest) => manifest.kind === kind)
 
-const schemas = { ConfigMap, Deployment, ScaledObject, Service, StatefulSet }
+const schemas = { ConfigMap, Deployment, Namespace, ScaledObject, Service, StatefulSet }
 
 test('every manifest follows the schema of its kind', () => {
   expect(manifests.length).toBeGreaterThan(8)
@@ -57,6 +58,11 @@ test('the schemas do find faults', () => {
 test('the kustomization names every file', () => {
   const files = readdirSync(folder).filter((file) => file !== 'kustomization.yaml')
   expect(parse(read('kustomization.yaml')).resources.toSorted()).toEqual(files.toSorted())
+})
+
+test('a new cluster gets the namespace that everything is put into', () => {
+  const names = ofKind('Namespace').map(({ metadata }) => metadata.name)
+  expect(names).toEqual([parse(read('kustomization.yaml')).namespace])
 })
 
 test('every role is deployed, with settings that exist, at the ports it listens on', () => {
