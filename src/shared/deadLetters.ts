@@ -49,8 +49,10 @@ export function openDeadLetters({ redis, keys, queues }: Parts) {
       const ids = await readIds(queue)
       for (const id of ids) {
         const job = await queue.getJob(id)
-        const letter = job && letterOf(stage, job)
-        if (job && letter && matches(letter, filter)) yield { letter, job }
+        // somebody else may have retried it since
+        if (!job || !(await job.isFailed())) continue
+        const letter = letterOf(stage, job)
+        if (matches(letter, filter)) yield { letter, job }
       }
     }
   }
@@ -65,10 +67,7 @@ export function openDeadLetters({ redis, keys, queues }: Parts) {
 
   const each = async (filter: DeadLetterFilter, act: (found: Found) => Promise<void>) => {
     let count = 0
-    for await (const found of find(filter)) {
-      await act(found)
-      count += 1
-    }
+    for await (const found of find(filter)) if (await acted(found, act)) count += 1
     return count
   }
 
@@ -87,11 +86,23 @@ export function openDeadLetters({ redis, keys, queues }: Parts) {
   }
 }
 
-async function readIds(queue: Queue): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (;;) {
-    const jobs = await queue.getJobs(['failed'], ids.length, ids.length + batch - 1)
-    ids.push(...jobs.flatMap((job) => job?.id ?? []))
+/** False when the letter was none any more: somebody else was faster. */
+async function acted(found: Found, act: (found: Found) => Promise<void>): Promise<boolean> {
+  try {
+    await act(found)
+    return true
+  } catch (error) {
+    if (await found.job.isFailed()) throw error
+    return false
+  }
+}
+
+/** Each id once: a failure that comes while the pages are read shifts them. */
+async function readIds(queue: Queue): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>()
+  for (let from = 0; ; from += batch) {
+    const jobs = await queue.getJobs(['failed'], from, from + batch - 1)
+    for (const job of jobs) if (job?.id) ids.add(job.id)
     if (jobs.length < batch) return ids
   }
 }

@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { Queue } from 'bullmq'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import {
   type DeadLetter,
   type DeadLetterFilter,
@@ -90,6 +91,36 @@ test('what is retried gets its true outcome, and the ledger stays exact', async 
   await eventually('all to be tried again', () => seen.length === 1_050)
   expect(await letters.list()).toEqual([])
   expect(isBalanced(await context.entries.ledger())).toBe(true)
+})
+
+test('two who retry at once retry each letter once between them', async () => {
+  const context = openContext()
+  await fail(context, someEntries(60), new PipelineError('http_client_error', 'HTTP 418'))
+  const [one, two] = [openLetters(context), openLetters(context)]
+  const counts = await Promise.all([one.retry({}), two.retry({})])
+  expect(counts[0] + counts[1]).toBe(60)
+  expect(await context.queues.depth('fetch')).toMatchObject({ waiting: 60, failed: 0 })
+})
+
+test('a failure that comes while a long list is read aborts no retry', async () => {
+  const context = openContext()
+  const error = new PipelineError('http_client_error', 'HTTP 418')
+  await fail(context, someEntries(501), error)
+  const late = anEntry({ url: 'http://a.example/late' })
+  const read = Queue.prototype.getJobs
+  const reading = vi.spyOn(Queue.prototype, 'getJobs')
+  onTestFinished(() => reading.mockRestore())
+  let isShifted = false
+  reading.mockImplementation(async function (this: Queue, ...wish) {
+    const jobs = await read.apply(this, wish)
+    if (jobs.length === 500 && !isShifted) {
+      isShifted = true
+      await fail(context, [late], error)
+    }
+    return jobs
+  })
+  expect(await openLetters(context).retry({})).toBe(501)
+  expect(await context.queues.depth('fetch')).toMatchObject({ waiting: 501, failed: 1 })
 })
 
 test('an article that was committed before its job was given up is not told twice', async () => {
