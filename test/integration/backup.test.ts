@@ -63,6 +63,29 @@ test('what was written comes back under another prefix, and the pipeline goes on
   expect(second?.fields['subject']).toBe(first?.fields['subject'])
 })
 
+test('a long stream of events is written in parts, and counts as one key', async ({ skip }) => {
+  if (!(await isReal())) return skip('the JavaScript store has no DUMP')
+  const context = await atRest()
+  const { redis, keys } = context
+  const adding = redis.pipeline()
+  for (let at = 0; at < 6_000; at += 1) adding.xadd(keys.events, '*', 'number', at)
+  await adding.exec()
+  await redis.xgroup('CREATE', keys.events, 'kit', '0')
+  const file = aFile()
+  const written = await writeBackup(context, file)
+  expect(gunzipSync(readFileSync(file)).toString()).toContain('"starts":true')
+  const other = openContext()
+  const told: number[] = []
+  expect(await restoreBackup(other, file, (done) => told.push(done))).toBe(written)
+  expect(told.at(-1)).toBe(written)
+  expect(await other.redis.xrange(other.keys.events, '-', '+')).toEqual(
+    await redis.xrange(keys.events, '-', '+'),
+  )
+  expect(await other.redis.xinfo('GROUPS', other.keys.events)).toEqual(
+    await redis.xinfo('GROUPS', keys.events),
+  )
+})
+
 test('expiry times are kept', async ({ skip }) => {
   if (!(await isReal())) return skip('the JavaScript store has no DUMP')
   const context = await atRest()

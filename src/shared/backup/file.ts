@@ -4,16 +4,24 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { messageOf, UsageError } from '../errors.ts'
 import { schemaVersion } from '../keyspace.ts'
+import type { StreamPart } from './streams.ts'
 
 /** First line of a snapshot. */
 export interface Header {
   readonly kind: 'wirefold-snapshot'
-  readonly format: 1
+  readonly format: 2
   readonly schema: string
 }
 
-/** One key: without its prefix, milliseconds it has left (-1 = for ever), and Redis' own dump of it, base64. */
-export type Row = readonly [key: string, ttlMs: number, dump: string]
+/**
+ * One key: without its prefix, milliseconds it has left (-1 = for ever), and Redis' own dump of it, base64, or one of the parts of
+ * a long stream, which follow each other.
+ */
+export type Row = readonly [key: string, ttlMs: number, value: string | StreamPart]
+
+/** Whether a key is whole with this row. */
+export const endsKey = ([, , value]: Row): boolean =>
+  typeof value === 'string' || value.end !== null
 
 /** Last line: what must have been read by then. */
 export interface Trailer {
@@ -34,14 +42,15 @@ export async function checkBackup(path: string): Promise<number> {
     lines += 1
   }
   const { keys, digest: expected } = parseJson<Trailer>(last)
-  if (keys !== lines - 2 || digest.digest('hex') !== expected)
+  if (keys === undefined || digest.digest('hex') !== expected)
     throw new UsageError(`${path} is damaged or not complete: nothing was restored`)
   return keys
 }
 
 function checkHeader(path: string, line: string): void {
   const { kind, format, schema } = parseJson<Header>(line)
-  if (kind !== 'wirefold-snapshot' || format !== 1)
+  // the first format had no streams in parts
+  if (kind !== 'wirefold-snapshot' || ![1, 2].includes(Number(format)))
     throw new UsageError(`${path} is no snapshot of wirefold`)
   if (schema !== schemaVersion)
     throw new UsageError(

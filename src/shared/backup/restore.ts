@@ -1,7 +1,8 @@
 import { messageOf, UsageError } from '../errors.ts'
 import { ReplyError } from '../ioredis.ts'
-import { backupRows, checkBackup, type Row } from './file.ts'
+import { backupRows, checkBackup, endsKey, type Row } from './file.ts'
 import { type BackupParts, stateKeys, type ToldKeys } from './stateKeys.ts'
+import { writeStreamPart } from './streams.ts'
 
 const batch = 200
 
@@ -24,7 +25,7 @@ export async function restoreBackup(
     let done = 0
     for await (const rows of inBatches(backupRows(path))) {
       await writeRows(parts, rows)
-      done += rows.length
+      done += rows.filter(endsKey).length
       tell(done, count)
     }
     await redis.del(keys.restoring)
@@ -65,7 +66,8 @@ async function* inBatches(all: AsyncIterable<Row>): AsyncGenerator<readonly Row[
   let rows: Row[] = []
   for await (const row of all) {
     rows.push(row)
-    if (rows.length < batch) continue
+    // a part is as large as a batch
+    if (rows.length < batch && typeof row[2] === 'string') continue
     yield rows
     rows = []
   }
@@ -73,11 +75,12 @@ async function* inBatches(all: AsyncIterable<Row>): AsyncGenerator<readonly Row[
 }
 
 async function writeRows({ redis, keys }: BackupParts, rows: readonly Row[]): Promise<void> {
-  const name = (key: string) => `${keys.prefix}${key}`
-  await Promise.all(
-    rows.map(([key, ttlMs, dump]) =>
-      // a scan may name a key twice
-      redis.restore(name(key), Math.max(0, ttlMs), Buffer.from(dump, 'base64'), 'REPLACE'),
-    ),
-  )
+  const write = async ([key, ttlMs, value]: Row) => {
+    const name = `${keys.prefix}${key}`
+    const leftMs = Math.max(0, ttlMs)
+    if (typeof value !== 'string') return writeStreamPart(redis, name, value, leftMs)
+    // a scan may name a key twice
+    await redis.restore(name, leftMs, Buffer.from(value, 'base64'), 'REPLACE')
+  }
+  await Promise.all(rows.map(write))
 }

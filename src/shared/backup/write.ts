@@ -6,8 +6,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { messageOf, UsageError } from '../errors.ts'
 import { schemaVersion, unfinishedRestore } from '../keyspace.ts'
-import type { Header, Row, Trailer } from './file.ts'
+import { endsKey, type Header, type Row, type Trailer } from './file.ts'
 import { type BackupParts, stateKeys, type ToldKeys } from './stateKeys.ts'
+import { longestDumped, readStream } from './streams.ts'
 
 /**
  * Writes every key under the prefix to a gzip file of JSON lines, whole or not at all. The pipeline has to be at rest: its
@@ -30,9 +31,9 @@ export async function writeBackup(
       digest.update(line)
       return line
     }
-    yield add({ kind: 'wirefold-snapshot', format: 1, schema: schemaVersion })
+    yield add({ kind: 'wirefold-snapshot', format: 2, schema: schemaVersion })
     for await (const rows of readRows(parts)) {
-      keys += rows.length
+      keys += rows.filter(endsKey).length
       tell(keys, Math.max(keys, total))
       yield rows.map(add).join('')
     }
@@ -65,13 +66,27 @@ async function stateOf({ redis, keys, entries }: BackupParts): Promise<string> {
 
 async function* readRows(parts: BackupParts): AsyncGenerator<readonly Row[]> {
   const { redis, keys } = parts
+  const row = async <Value>(name: string, value: Value) =>
+    [name.slice(keys.prefix.length), await redis.pttl(name), value] as const
   for await (const names of stateKeys(parts)) {
-    const rows = await Promise.all(
-      names.map(async (name): Promise<Row | null> => {
-        const [dump, ttlMs] = await Promise.all([redis.dumpBuffer(name), redis.pttl(name)])
-        return dump && [name.slice(keys.prefix.length), ttlMs, dump.toString('base64')]
-      }),
-    )
-    yield rows.flatMap((row) => (row ? [row] : []))
+    const long = await longStreams(parts, names)
+    const dumped = names.filter((name) => !long.includes(name))
+    const rows = dumped.map(async (name) => {
+      const dump = await redis.dumpBuffer(name)
+      return dump ? [await row(name, dump.toString('base64'))] : []
+    })
+    yield (await Promise.all(rows)).flat()
+    for (const name of long)
+      for await (const part of readStream(redis, name)) yield [await row(name, part)]
   }
+}
+
+/** The streams that grow with the work, where they are long. */
+async function longStreams(
+  { redis, keys }: BackupParts,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const streams = names.filter((name) => name === keys.events || name === keys.inputs)
+  const lengths = await Promise.all(streams.map((name) => redis.xlen(name)))
+  return streams.filter((_, at) => (lengths[at] ?? 0) > longestDumped)
 }
