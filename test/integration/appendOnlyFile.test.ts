@@ -25,6 +25,18 @@ import { eventually } from '../support/eventually.ts'
 /** Counts, and keeps the number: half of it done would be seen. */
 const script = `redis.call('INCR', 'seq') redis.call('RPUSH', 'told', redis.call('GET', 'seq'))`
 
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wirefold-aof-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The file that grows, in the folder of a Redis. */
+function growingFile(folder: string): string {
+  const logs = join(folder, 'appendonlydir')
+  return join(logs, readdirSync(logs).find((name) => name.includes('.incr.')) ?? '')
+}
+
 async function live(
   binary: { readonly path: string; readonly libraries: string },
   folder: string,
@@ -49,16 +61,14 @@ test('a transaction of which a killed Redis wrote the half takes no effect, howe
 }) => {
   const binary = await redisBinary(inject('redisUrl'))
   if (!binary) return skip('the JavaScript store has no append-only file')
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   const tell = (redis: Redis) => redis.eval(script, 0)
   await live(binary, folder, async (redis) => {
     await tell(redis)
     await tell(redis)
   })
   expect(await repairLog(binary, folder)).toBe(false)
-  const logs = join(folder, 'appendonlydir')
-  const file = join(logs, readdirSync(logs).find((name) => name.includes('.incr.')) ?? '')
+  const file = growingFile(folder)
   truncateSync(file, readFileSync(file, 'latin1').lastIndexOf('RPUSH') + 3)
 
   expect(await live(binary, folder, tell)).toEqual({ seq: '2', told: ['1', '2'] })
@@ -70,13 +80,11 @@ test('a file that is damaged in its middle is left as it is: the server refuses 
 }) => {
   const binary = await redisBinary(inject('redisUrl'))
   if (!binary) return skip('the JavaScript store has no append-only file')
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   await live(binary, folder, async (redis) => {
     for (let count = 0; count < 9; count += 1) await redis.eval(script, 0)
   })
-  const logs = join(folder, 'appendonlydir')
-  const file = join(logs, readdirSync(logs).find((name) => name.includes('.incr.')) ?? '')
+  const file = growingFile(folder)
   const whole = readFileSync(file, 'latin1')
   const at = whole.indexOf('*3', whole.length / 2)
   writeFileSync(file, `${whole.slice(0, at)}Z${whole.slice(at + 1)}`, 'latin1')
@@ -99,8 +107,7 @@ test.for([
 })
 
 test('a server that cannot be run repairs nothing, and is told of by the start that follows', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-repair-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   mkdirSync(join(folder, 'appendonlydir'))
   writeFileSync(join(folder, 'appendonlydir/appendonly.aof.manifest'), '')
   const binary = { path: join(folder, 'redis-server'), libraries: '' }
@@ -151,8 +158,7 @@ test('a Redis that syncs every second by itself forgets what it answered while i
 })
 
 test('the files that grow are synced, those of newer and of older servers, and none that is gone', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-sync-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   expect(await syncLog(folder)).toEqual([])
   writeFileSync(join(folder, 'appendonly.aof'), 'x')
   expect(await syncLog(folder)).toEqual(['appendonly.aof'])
@@ -165,15 +171,13 @@ test('the files that grow are synced, those of newer and of older servers, and n
 })
 
 test('a folder that cannot be read is no reason to go on as if it were synced', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-sync-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   writeFileSync(join(folder, 'appendonlydir'), 'no folder')
   await expect(syncLog(folder)).rejects.toThrow('ENOTDIR')
 })
 
 test('a sync that fails is told to whoever started Redis', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wirefold-sync-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = aFolder()
   writeFileSync(join(folder, 'appendonlydir'), 'no folder')
   const told: string[] = []
   onTestFinished(keepLogSynced(folder, (line) => told.push(line)))

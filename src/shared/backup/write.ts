@@ -66,18 +66,21 @@ async function stateOf({ redis, keys, entries }: BackupParts): Promise<string> {
 
 async function* readRows(parts: BackupParts): AsyncGenerator<readonly Row[]> {
   const { redis, keys } = parts
-  const row = async <Value>(name: string, value: Value) =>
-    [name.slice(keys.prefix.length), await redis.pttl(name), value] as const
+  const keyOf = (name: string) => name.slice(keys.prefix.length)
   for await (const names of stateKeys(parts)) {
     const long = await longStreams(parts, names)
-    const dumped = names.filter((name) => !long.includes(name))
-    const rows = dumped.map(async (name) => {
-      const dump = await redis.dumpBuffer(name)
-      return dump ? [await row(name, dump.toString('base64'))] : []
-    })
-    yield (await Promise.all(rows)).flat()
-    for (const name of long)
-      for await (const part of readStream(redis, name)) yield [await row(name, part)]
+    const rows = await Promise.all(
+      names.map(async (name): Promise<Row | null> => {
+        if (long.includes(name)) return null
+        const [dump, ttlMs] = await Promise.all([redis.dumpBuffer(name), redis.pttl(name)])
+        return dump && [keyOf(name), ttlMs, dump.toString('base64')]
+      }),
+    )
+    yield rows.flatMap((row) => (row ? [row] : []))
+    for (const name of long) {
+      const ttlMs = await redis.pttl(name)
+      for await (const part of readStream(redis, name)) yield [[keyOf(name), ttlMs, part]]
+    }
   }
 }
 

@@ -15,8 +15,8 @@ end
 local added = redis.call('HSETNX', KEYS[1], ARGV[4], 1)
 local others = { math.max(0, pages - 1 + added) }
 for i = 5, #ARGV do
-  if added == 1 then redis.call('HINCRBY', KEYS[1], ARGV[i], 1) end
-  others[#others + 1] = math.max(0, tonumber(redis.call('HGET', KEYS[1], ARGV[i]) or '0') - 1)
+  local count = added == 1 and redis.call('HINCRBY', KEYS[1], ARGV[i], 1) or redis.call('HGET', KEYS[1], ARGV[i])
+  others[#others + 1] = math.max(0, tonumber(count or '0') - 1)
 end
 redis.call('HSET', KEYS[1], 'pages', pages + added)
 redis.call('EXPIRE', KEYS[1], ARGV[1])
