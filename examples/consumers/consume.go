@@ -66,12 +66,14 @@ func main() {
 	for own := read("0"); len(own) > 0; own = read("0") {
 		settle(own) // what this consumer had in hand when it ended
 	}
-	for {
-		left, _, err := db.XAutoClaim(ctx, &redis.XAutoClaimArgs{
-			Stream: stream, Group: group, Consumer: consumer, MinIdle: time.Minute, Start: "0", Count: 100,
+	for place := "0-0"; ; {
+		// what others have left alone for a minute; each look goes on where the one before ended, and then begins anew
+		left, next, err := db.XAutoClaim(ctx, &redis.XAutoClaimArgs{
+			Stream: stream, Group: group, Consumer: consumer, MinIdle: time.Minute, Start: place, Count: 100,
 		}).Result()
 		check(err)
-		settle(left) // what others have left alone for a minute
+		settle(left)
+		place = next
 		settle(read(">"))
 	}
 }

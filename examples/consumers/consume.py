@@ -33,8 +33,10 @@ except redis.ResponseError as error:
 while own := db.xreadgroup(group, consumer, {stream: "0"}, count=100)[0][1]:
     settle(own)  # what this consumer had in hand when it ended
 
+place = "0-0"
 while True:
-    # what others have left alone for a minute
-    settle(db.xautoclaim(stream, group, consumer, min_idle_time=60_000, count=100)[1])
+    # what others have left alone for a minute; each look goes on where the one before ended, and then begins anew
+    place, left = db.xautoclaim(stream, group, consumer, min_idle_time=60_000, start_id=place, count=100)[:2]
+    settle(left)
     for _, entries in db.xreadgroup(group, consumer, {stream: ">"}, count=100, block=5_000):
         settle(entries)

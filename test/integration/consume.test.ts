@@ -128,6 +128,17 @@ test('the work of a dead consumer comes over after its time', async () => {
   await untilNothingIsPending(context)
 })
 
+test('the work of a dead consumer comes over from behind all that a busy one has in hand', async () => {
+  const context = openContext()
+  const { redis, keys } = context
+  // one call looks at ten times as many entries as it may bring
+  let last = ''
+  for (let seq = 1; seq <= 25; seq += 1) last = await writeEvent(context, { story: 'a', seq })
+  await takeAndDie(context, 'busy')
+  await redis.xclaim(keys.events, 'g', 'dead', 0, last, 'IDLE', 100_000, 'JUSTID')
+  await untilGiven(startConsumer(context, { batch: 1 }), 'a25')
+})
+
 test('a consumer that works longer than that keeps its work', async () => {
   const context = openContext()
   await writeAll(context, 'a1')

@@ -1,4 +1,5 @@
 import {
+  type ClaimWish,
   claimIdle,
   createGroup,
   type Deliveries,
@@ -66,9 +67,10 @@ async function* leftWork(session: Session): AsyncGenerator<Deliveries> {
   const { place, batch, claimAfterMs, signal, notice } = session
   if (await withRetries(session, () => hasMissedEntries(place)))
     notice({ kind: 'missed', message: 'events were trimmed unread: read a snapshot' })
-  while (!signal.aborted) {
-    const claimed = await withRetries(session, () => claimIdle(place, claimAfterMs, batch))
+  for (let next: string | null = '0-0'; next !== null && !signal.aborted; ) {
+    const wish: ClaimWish = { from: next, count: batch, idleMs: claimAfterMs }
+    const claimed = await withRetries(session, () => claimIdle(place, wish))
     if (claimed) yield claimed
-    if (!claimed || claimed.found.length < batch) return
+    next = claimed?.next ?? null
   }
 }

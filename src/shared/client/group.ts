@@ -71,16 +71,33 @@ export async function newEntries(place: GroupPlace, count: number): Promise<Deli
   return split(entriesOf(answer), () => ({ deliveries: 1, isCounted: true }))
 }
 
-/** Takes over entries that other consumers have left alone for `idleMs`. Counts no delivery either. */
-export async function claimIdle(place: GroupPlace, idleMs: number, count: number) {
+/** Where in the pending entries to look on, how many to bring, and how long they must have been left alone, ms. */
+export interface ClaimWish {
+  readonly from: string
+  readonly count: number
+  readonly idleMs: number
+}
+
+/** Entries taken over, and where the next look goes on; null at the end. */
+interface Claimed extends Deliveries {
+  readonly next: string | null
+}
+
+/**
+ * Takes over entries that consumers have left alone, in their order. Counts no delivery either. One look passes ten times
+ * as many as it may bring, busy ones among them, and may bring none.
+ */
+export async function claimIdle(place: GroupPlace, wished: ClaimWish): Promise<Claimed> {
   const { redis, keys, group, consumer } = place
-  const wish = [idleMs, '0', 'COUNT', count, 'JUSTID'] as const
+  const { from: start, count, idleMs } = wished
+  const wish = [idleMs, start, 'COUNT', count, 'JUSTID'] as const
   const answer = await redis.xautoclaim(keys.events, group, consumer, ...wish)
-  const [, ids, deleted = []] = answer as [string, string[], string[]?]
+  const [next, ids, deleted = []] = answer as [string, string[], string[]?]
   const [from, to] = [ids[0], ids.at(-1)]
   const pending = from && to ? await pendingOf(place, { from, to, count: mostInHand }) : []
   const claimed = await readPending(place, ids, pending)
-  return { ...claimed, trimmed: [...claimed.trimmed, ...deleted] }
+  const trimmed = [...claimed.trimmed, ...deleted]
+  return { ...claimed, trimmed, next: next === '0-0' ? null : next }
 }
 
 /** Tells Redis that these entries are still being worked on, so that nobody claims them. */
