@@ -9,6 +9,7 @@ import {
   type EventType,
   eventData,
   eventFields,
+  type RevisionFacts,
 } from '../../src/shared/schemas.ts'
 import { createScripts } from '../../src/shared/scripts.ts'
 import { createEntryStore, isBalanced, type Ledger } from '../../src/shared/store/entries.ts'
@@ -24,6 +25,7 @@ export interface Told {
   readonly data: {
     readonly story: EventStory
     readonly article?: EventArticle
+    readonly revision?: RevisionFacts
     readonly merged?: readonly string[]
     readonly toStory?: EventStory
     readonly articles?: readonly { readonly id: string; readonly url: string }[]
@@ -136,6 +138,11 @@ export function expectSound(events: readonly Told[]): void {
   expect(repeated(events.map(({ id }) => id))).toEqual([])
   const placed = events.filter(({ type }) => /\.(opened|joined)\./.test(type))
   expect(repeated(placed.map(({ data }) => data.article?.id ?? ''))).toEqual([])
+  // ids would not show it: they hold the number of the commit
+  const versions = events.flatMap(({ data: { article, revision } }) =>
+    article && revision ? [`${article.id} ${revision.number}`] : [],
+  )
+  expect(repeated(versions)).toEqual([])
   for (const [story, told] of Map.groupBy(events, (event) => event.story)) {
     expect(
       told.map(({ seq }) => seq),

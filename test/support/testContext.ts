@@ -88,6 +88,16 @@ export async function contentOf({
   )
 }
 
+/** Lets time go by for Redis: every key loses as much of its life, and is gone when it had no more. */
+export async function age({ redis, keys }: Context, byMs: number): Promise<void> {
+  for (const key of await keysUnder(redis, keys.prefix)) {
+    const leftMs = await redis.pttl(key)
+    if (leftMs < 0) continue
+    if (leftMs > byMs) await redis.pexpire(key, leftMs - byMs)
+    else await redis.unlink(key)
+  }
+}
+
 /** Runs something until the test ends, or until it is closed. */
 export function run<R extends Running>(running: R): R {
   onTestFinished(() => running.close())

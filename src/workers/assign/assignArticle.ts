@@ -14,6 +14,7 @@ import { createCopyIndex } from './copyIndex.ts'
 import { countDecision, countDuplicateUrl, countSameArticle } from './countDecision.ts'
 import { type Gathered, relationOf, toIncoming } from './gathered.ts'
 import { keepHouse } from './keepHouse.ts'
+import { nextCommit } from './memory.ts'
 import { type Answer, type Order, obey } from './obey.ts'
 import { findEarlierVersion, isChanged, type LaterVersion, revisionFacts } from './revise.ts'
 import { createTemplateCache } from './templateCache.ts'
@@ -47,7 +48,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     const nowMs = context.now()
     const index = createCopyIndex(context, memory.generations)
     const streamMs = Math.max(memory.world.highWaterMs, article.timeMs)
-    const moment = { streamMs, number: memory.commits + 1 }
+    const moment = { streamMs, number: nextCommit(memory) }
     const own = await guard.view(article)
     const first = await index.find(article, own.lookUp, moment)
     const borrowed = await guard.borrow(article, own, first)
@@ -71,7 +72,7 @@ export function createAssigner(context: Context, fencingToken: number): Assigner
     const planned = context.step('plan', () => plan(memory.world, incoming, decision))
     const relation = relationOf(article, decision, copies)
     const decided: Decided = { memory, article, incoming, decision, planned, relation, nowMs }
-    const number = memory.commits + 1
+    const number = nextCommit(memory)
     const id = article.articleId
     const result = await committer.send(memory, {
       nowMs,

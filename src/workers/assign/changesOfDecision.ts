@@ -7,7 +7,7 @@ import type { Plan } from '../../shared/core/stories/plan.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import { joinStory, mergeStories, openStory, type StoryRecord } from '../../shared/storyRecord.ts'
 import { eventArticle } from './articleFields.ts'
-import type { Memory } from './memory.ts'
+import { type Memory, nextCommit } from './memory.ts'
 import { noChanges, putStory, type StoryChanges, tellArticle, tellMerge } from './storyChanges.ts'
 
 /** A decision with everything that follows from it, before it is committed. */
@@ -23,12 +23,13 @@ export interface Decided {
 
 /** What a decision does to stories and clusters, and the events that tell of it. */
 export function changesOfDecision(decided: Decided): StoryChanges {
-  const { article, decision, planned, relation } = decided
+  const { memory, article, decision, planned, relation } = decided
   const changes = noChanges()
   const story = storyWithArticle(decided)
   putStory(changes, story).articles.push([article.articleId, article.timeMs])
   tellArticle(changes, {
     opened: decision.action === 'open',
+    number: nextCommit(memory),
     story,
     article: eventArticle(article),
     relation,
@@ -61,7 +62,7 @@ function storyWithArticle(decided: Decided): StoryRecord {
   }
   if (before) return joinStory(before, { ...addition, headline: represents ? title : null })
   const { storyId: id } = decision
-  return openStory({ ...addition, id, headline: title, seq: memory.commits + 1 })
+  return openStory({ ...addition, id, headline: title, seq: nextCommit(memory) })
 }
 
 /** Whether the article now stands for its language in the story, and what the story is called by then. */

@@ -1,7 +1,7 @@
 import type { ReadArticle, Relation, RevisionFacts } from '../../shared/schemas.ts'
 import type { ArticleText } from '../../shared/store/stories.ts'
 import { eventArticle } from './articleFields.ts'
-import { type Memory, survivingStory } from './memory.ts'
+import { type Memory, nextCommit, survivingStory } from './memory.ts'
 import { noChanges, putStory, type StoryChanges, tellRevision } from './storyChanges.ts'
 
 interface Revising {
@@ -27,6 +27,7 @@ export function changesOfRevision({
   const updated = { ...story, updatedMs: nowMs }
   putStory(changes, updated)
   tellRevision(changes, {
+    number: nextCommit(memory),
     story: updated,
     article: { ...eventArticle(article), id: before.id },
     relation: {

@@ -4,7 +4,7 @@ import { storyClusters } from '../../shared/core/stories/state.ts'
 import { loadArticlesOf, type StoredArticle } from '../../shared/store/storyArticles.ts'
 import { openStory, recountStory, type StoryRecord } from '../../shared/storyRecord.ts'
 import { putPlan } from './changesOfDecision.ts'
-import type { Memory } from './memory.ts'
+import { type Memory, nextCommit } from './memory.ts'
 import { noChanges, putStory, type StoryChanges, tellSplit } from './storyChanges.ts'
 
 interface Splitting {
@@ -54,7 +54,7 @@ function storyOfMoved(
     nowMs,
     timeMs: first?.timeMs ?? nowMs,
     label: null,
-    seq: memory.commits + 1,
+    seq: nextCommit(memory),
   })
   return recountStory(opened, { articles: stored, typical, size: stored.length, nowMs })
 }

@@ -4,7 +4,7 @@ import { PipelineError } from '../../shared/errors.ts'
 import type { CommitResult } from '../../shared/scripts.ts'
 import { packLexicon } from '../../shared/store/stories.ts'
 import { type Commit, sendCommit } from './commit.ts'
-import { loadMemory, type Memory, remember } from './memory.ts'
+import { loadMemory, type Memory, nextCommit, remember } from './memory.ts'
 
 /** A commit without what the committer knows of itself. */
 export type DraftCommit = Pick<Commit, 'nowMs' | 'changes'> & Partial<Commit>
@@ -46,7 +46,7 @@ export function createCommitter(context: Context, { fencingToken, onLoad }: Char
     async send(memory, commit) {
       // until the answer is here nobody knows whether the memory still holds
       trusted = null
-      const number = memory.commits + 1
+      const number = nextCommit(memory)
       const whole = { ...nothingElse, ...commit, fencingToken, number }
       const result = await sendCommit(whole, context)
       context.metrics.commits.inc({ result })

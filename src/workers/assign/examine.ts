@@ -7,7 +7,7 @@ import { putPlan } from './changesOfDecision.ts'
 import { changesOfSplit } from './changesOfSplit.ts'
 import type { Committer } from './committer.ts'
 import { loadLeaving } from './leaving.ts'
-import type { Memory } from './memory.ts'
+import { type Memory, nextCommit } from './memory.ts'
 import { noChanges } from './storyChanges.ts'
 
 /** Looks into every cluster with articles that seem to be about something else, until none is left. */
@@ -64,7 +64,7 @@ function isSplit(found: Split | object): found is Split {
 
 /** Ids of a story that is split off by the next commit. */
 export function newStory(memory: Memory, fromStoryId: string): NewStory {
-  const seq = memory.commits + 1
+  const seq = nextCommit(memory)
   const digest = createHash('sha256').update(`${fromStoryId}:${seq}`).digest('hex').slice(0, 20)
   return { seq, storyId: `s${digest}`, clusterId: `c${digest}` }
 }

@@ -4,7 +4,7 @@ import type { Decision } from '../../shared/core/stories/decide.ts'
 import type { EventRelation, ReadArticle } from '../../shared/schemas.ts'
 import type { Candidate } from './copyCandidates.ts'
 import type { IndexPlace } from './copyIndex.ts'
-import { type Memory, survivingStory } from './memory.ts'
+import { type Memory, nextCommit, survivingStory } from './memory.ts'
 import type { Sifted } from './templates.ts'
 
 /** An article with all that was looked up for it. */
@@ -19,7 +19,7 @@ export interface Gathered {
 
 /** The article as the core takes it; ids of what it may open come from it and the number of its commit. */
 export function toIncoming({ memory, article, sifted }: Gathered): IncomingArticle {
-  const seq = memory.commits + 1
+  const seq = nextCommit(memory)
   const digest = createHash('sha256')
     .update(`${article.articleId}:${seq}`)
     .digest('hex')

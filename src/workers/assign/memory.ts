@@ -73,6 +73,11 @@ export async function restoreInTurns(
   }
 }
 
+/** Number of the commit to come; ids of what it makes contain it, so none is given twice. */
+export function nextCommit({ commits }: Pick<Memory, 'commits'>): number {
+  return commits + 1
+}
+
 /** The id a story lives on under. */
 export function survivingStory(memory: Memory, storyId: string): string {
   const into = memory.aliases.get(storyId)
@@ -89,7 +94,7 @@ export function remember(
     else memory.stories.delete(record.id)
   }
   for (const [from, to] of changes.aliases) memory.aliases.set(from, to)
-  memory.commits += 1
+  memory.commits = nextCommit(memory)
   if (obeys) memory.lastCommand = obeys.commandId
   const generation = article?.place.generation
   if (generation !== undefined && !memory.generations.has(generation)) {

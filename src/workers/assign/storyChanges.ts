@@ -68,6 +68,8 @@ export function putStory(changes: StoryChanges, record: StoryRecord): StoryChang
 }
 
 interface ArticleEvent {
+  /** Number of the commit: an article whose record has expired may come back, and is told anew. */
+  readonly number: number
   readonly opened: boolean
   readonly story: StoryRecord
   readonly article: EventArticle
@@ -77,11 +79,11 @@ interface ArticleEvent {
 
 /** An article opened or joined a story. */
 export function tellArticle(changes: StoryChanges, event: ArticleEvent): void {
-  const { opened, story, article, relation, receipt } = event
+  const { number, opened, story, article, relation, receipt } = event
   const kind = opened ? 'opened' : 'joined'
   changes.events.push({
     type: `wirefold.story.${kind}.v1`,
-    id: `${article.id}.1.${kind}`,
+    id: `${article.id}.${number}.${kind}`,
     storyId: story.id,
     lang: article.lang,
     relation: relation.kind,
@@ -95,10 +97,10 @@ interface RevisionEvent extends Omit<ArticleEvent, 'opened'> {
 
 /** An article has a new version. */
 export function tellRevision(changes: StoryChanges, event: RevisionEvent): void {
-  const { story, article, relation, receipt, revision } = event
+  const { number, story, article, relation, receipt, revision } = event
   changes.events.push({
     type: 'wirefold.article.revised.v1',
-    id: `${article.id}.${revision.number}.revised`,
+    id: `${article.id}.${number}.revised`,
     storyId: story.id,
     lang: article.lang,
     relation: relation.kind,
