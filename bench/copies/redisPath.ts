@@ -60,7 +60,10 @@ export async function measureRedisPath(texts: readonly string[]): Promise<RedisF
 /** Milliseconds an article. */
 async function ownPath(context: Context, texts: readonly string[]): Promise<number> {
   const { scripts, keys } = context
-  const token = await scripts.holdLease([keys.assignerLease, keys.assignerFence], [0, 600_000])
+  const token = await scripts.holdLease(
+    [keys.lease('assigner'), keys.fence('assigner')],
+    [0, 600_000],
+  )
   const { handler } = createAssigner(context, token)
   const started = performance.now()
   for (const [at, text] of texts.entries()) await handler(toArticle(text, at))

@@ -60,7 +60,7 @@ async function fill(
   { articles, marks, reached, tell }: Wish & { readonly tell: Told },
 ): Promise<WindowRun> {
   const { scripts, keys } = context
-  const lease = [keys.assignerLease, keys.assignerFence]
+  const lease = [keys.lease('assigner'), keys.fence('assigner')]
   const assigner = createAssigner(context, await scripts.holdLease(lease, [0, leaseHours * hourMs]))
   const meter = await openMeter(context)
   const passedMs = context.now() - hours.passed * hourMs

@@ -20,7 +20,7 @@ export async function checkProcesses({
     const role = roleOfStage[stage as keyof typeof roleOfStage] as string | undefined
     if (role && (await queue.getWorkersCount()) === 0) missing.push(role)
   }
-  if ((await redis.exists(keys.assignerLease)) === 0) missing.push('assigner')
+  if ((await redis.exists(keys.lease('assigner'))) === 0) missing.push('assigner')
   if (missing.length === 0) return [ok('producers, reader and assigner run')]
   if (missing.length === 3)
     return [warning('wirefold is not running', 'npm start, or `wirefold up --feeds FILE`')]

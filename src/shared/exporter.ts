@@ -62,7 +62,7 @@ async function exportEntries(parts: Parts): Promise<void> {
   const oldest = (await redis.zrange(keys.inFlight, '0', '0', 'WITHSCORES')).flat()
   const since = oldest[1] === undefined ? now() : Number(oldest[1])
   metrics.oldestInFlight.set(Math.max(0, now() - since) / 1_000)
-  metrics.assignerInCharge.set(await redis.exists(keys.assignerLease))
+  metrics.assignerInCharge.set(await redis.exists(keys.lease('assigner')))
 }
 
 /** `seen`, and the places whose counts add up to it. */

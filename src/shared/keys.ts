@@ -1,3 +1,5 @@
+/** Work that one process at a time does, by a lease. */
+export type ChargeName = 'assigner' | 'webhook'
 type AnchorPlace = readonly [generation: number, level: number, partition: number | '']
 
 /**
@@ -40,8 +42,8 @@ type AnchorPlace = readonly [generation: number, level: number, partition: numbe
  * | `lexicon` | string | document frequencies, newest time; zstd JSON | assigner | never |
  * | `lexicon:since` | list | what each article since added to them, JSON, at most 512 | commit | emptied by the assigner |
  * | `commits` | string | number of commits so far | commit | never |
- * | `assigner:lease` | string | fencing token of the assigner in charge | lease | seconds |
- * | `assigner:fence` | string | last fencing token | lease | never |
+ * | `<charge>:lease` | string | fencing token of the process in charge; `assigner` or `webhook` | lease | seconds |
+ * | `<charge>:fence` | string | last fencing token | lease | never |
  * | `clock:<source>` | string | how a publisher’s times lag behind ours, JSON | assigner | ARTICLE_TTL_HOURS |
  * | `templates:<source>` | string | page templates of a publisher, packed, at most 4 KB | commit | ARTICLE_TTL_HOURS |
  * | `copies:records:<n>` | string | 256 fingerprint records | commit | two windows |
@@ -98,8 +100,8 @@ export function createKeys(prefix: string) {
     lexicon: key('lexicon'),
     lexiconSince: key('lexicon', 'since'),
     commits: key('commits'),
-    assignerLease: key('assigner', 'lease'),
-    assignerFence: key('assigner', 'fence'),
+    lease: (charge: ChargeName) => key(charge, 'lease'),
+    fence: (charge: ChargeName) => key(charge, 'fence'),
     copyRecords: (chunk: number | '') => key('copies', 'records', chunk),
     clock: (source: string) => key('clock', source),
     templates: (source: string) => key('templates', source),

@@ -30,7 +30,7 @@ async function atRest(): Promise<TestContext> {
   const token = await takeLease(context)
   const { handler } = createAssigner(context, token)
   await handler(aReadArticle())
-  await context.scripts.releaseLease([context.keys.assignerLease], [token])
+  await context.scripts.releaseLease([context.keys.lease('assigner')], [token])
   const waiting = anEntry({ url: 'http://a.example/waiting' })
   await context.queues.enqueue('fetch', [{ id: waiting.entryId, payload: waiting }])
   return context

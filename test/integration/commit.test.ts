@@ -16,7 +16,7 @@ test('an assigner that lost its lease commits nothing at all', async () => {
   const context = openContext()
   const former = await anAssigner(context)
   await former.handler(ferry)
-  await context.redis.del(context.keys.assignerLease)
+  await context.redis.del(context.keys.lease('assigner'))
   await takeLease(context)
   const before = await contentOf(context)
   await expect(former.handler(comet)).rejects.toMatchObject({ code: 'fenced' })

@@ -77,7 +77,7 @@ test('a lease that is not prolonged runs out, and its former holder gets a new t
   const first = await takeLease(context, 0, 20)
   await eventually(
     'the lease runs out',
-    async () => !(await context.redis.exists(context.keys.assignerLease)),
+    async () => !(await context.redis.exists(context.keys.lease('assigner'))),
   )
   expect(await takeLease(context, first)).toBeGreaterThan(first)
 })
@@ -91,5 +91,5 @@ test('nobody can release the lease of another', async () => {
 })
 
 function release({ scripts, keys }: TestContext, token: number): Promise<number> {
-  return scripts.releaseLease([keys.assignerLease], [token])
+  return scripts.releaseLease([keys.lease('assigner')], [token])
 }

@@ -37,7 +37,7 @@ test('of two assigners one is in charge, and the other takes over when it ends',
   const second = openSecond(first)
   const inCharge = await runRole(first, startAssigner)
   const token = await eventually('the first is in charge', () =>
-    first.redis.get(first.keys.assignerLease),
+    first.redis.get(first.keys.lease('assigner')),
   )
   await runRole(second, startAssigner)
   await enqueue(first, articleOf('a', reports.ferry))
@@ -45,7 +45,7 @@ test('of two assigners one is in charge, and the other takes over when it ends',
   await inCharge.close()
   await enqueue(first, articleOf('b', reports.ferry), articleOf('c', reports.comet))
   await untilSettled(second, 3)
-  expect(Number(await first.redis.get(first.keys.assignerLease))).toBeGreaterThan(Number(token))
+  expect(Number(await first.redis.get(first.keys.lease('assigner')))).toBeGreaterThan(Number(token))
   const sequences = [...sequencesOf(await eventsOf(second)).values()]
   expect(sequences.map((sequence) => sequence.join()).toSorted()).toEqual(['1', '1,2'])
 })

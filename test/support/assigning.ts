@@ -6,7 +6,7 @@ const leaseMs = 600_000
 
 /** Takes the lease of the assigner; 0 when another holds it. */
 export function takeLease({ scripts, keys }: Context, held = 0, forMs = leaseMs): Promise<number> {
-  return scripts.holdLease([keys.assignerLease, keys.assignerFence], [held, forMs])
+  return scripts.holdLease([keys.lease('assigner'), keys.fence('assigner')], [held, forMs])
 }
 
 /** The assigner in charge, without a queue before it. */

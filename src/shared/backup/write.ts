@@ -58,7 +58,7 @@ const atWork = new UsageError(
 /** What changes with any work at all. @throws UsageError when an assigner is in charge, or what is there is a part. */
 async function stateOf({ redis, keys, entries }: BackupParts): Promise<string> {
   if (await redis.exists(keys.restoring)) throw unfinishedRestore(keys.prefix)
-  if (await redis.exists(keys.assignerLease)) throw atWork
+  if (await redis.exists(keys.lease('assigner'))) throw atWork
   const { seen, inFlight, outcomes } = await entries.ledger()
   const due = await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES')
   return JSON.stringify([seen, inFlight, [...outcomes], due, await redis.get(keys.commits)])

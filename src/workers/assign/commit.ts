@@ -106,7 +106,7 @@ export function sendCommit(
 /** The keys of every commit, in the order of the script. */
 function keysOf({ article, obeys }: Commit, keys: Keys): readonly string[] {
   return [
-    keys.assignerLease,
+    keys.lease('assigner'),
     keys.commits,
     keys.events,
     keys.stories,

@@ -63,7 +63,7 @@ export function createCommitter(context: Context, { fencingToken, onLoad }: Char
       const { world, commits } = trusted
       const { scripts, keys } = context
       await scripts.saveLexicon(
-        [keys.assignerLease, keys.commits, keys.lexicon, keys.lexiconSince],
+        [keys.lease('assigner'), keys.commits, keys.lexicon, keys.lexiconSince],
         [fencingToken, commits, packLexicon(JSON.stringify(experienceOf(world)))],
       )
     },

@@ -17,7 +17,10 @@ export async function replayInputs(
   const clock = { nowMs: 0 }
   const context = { ...to, now: () => clock.nowMs }
   const { scripts, keys } = to
-  const token = await scripts.holdLease([keys.assignerLease, keys.assignerFence], [0, 3_600_000])
+  const token = await scripts.holdLease(
+    [keys.lease('assigner'), keys.fence('assigner')],
+    [0, 3_600_000],
+  )
   const assigner = createAssigner(context, token)
   let inputs = 0
   for await (const { nowMs, input } of loggedInputs(from.redis, from.keys.inputs)) {
@@ -27,7 +30,7 @@ export async function replayInputs(
     inputs += 1
   }
   await assigner.save()
-  await scripts.releaseLease([keys.assignerLease], [token])
+  await scripts.releaseLease([keys.lease('assigner')], [token])
   return inputs
 }
 
