@@ -1,7 +1,7 @@
-import { hostname } from 'node:os'
 import { type ConsumedEvent, consume, type Notice } from '../shared/client/index.ts'
 import type { Context } from '../shared/context.ts'
 import { messageOf, UsageError } from '../shared/errors.ts'
+import { competeFor } from '../shared/lease.ts'
 import { pause, type Running } from '../shared/lifecycle.ts'
 import { webhookGroup } from '../shared/webhookState.ts'
 import { deliver } from './delivery.ts'
@@ -10,12 +10,15 @@ import { deliver } from './delivery.ts'
 const againMs = 1_000
 
 /**
- * Role `webhook`: POSTs every event to WEBHOOK_URL, in order, from the first start of the role on. A receiver that answers
- * 410 gets nothing more until the role is started again. @throws UsageError without WEBHOOK_URL
+ * Role `webhook`: POSTs every event to WEBHOOK_URL, in order, from the first start of the role on. One process sends, others
+ * stand by. A receiver that answers 410 gets nothing more until the process in charge ends. @throws UsageError without WEBHOOK_URL
  */
 export async function startWebhook(context: Context): Promise<Running> {
-  const { config } = context
-  if (!config.WEBHOOK_URL) throw new UsageError('the role webhook needs WEBHOOK_URL')
+  if (!context.config.WEBHOOK_URL) throw new UsageError('the role webhook needs WEBHOOK_URL')
+  return competeFor({ name: 'webhook', take: () => startSending(context) }, context)
+}
+
+function startSending(context: Context): Running {
   const stop = new AbortController()
   const sending = keepSending(context, stop.signal)
   return {
@@ -44,9 +47,9 @@ async function sendAll(context: Context, signal: AbortSignal): Promise<void> {
     redis,
     prefix: keys.prefix,
     group: webhookGroup,
-    consumer: hostname()
-      .replace(/[^\w.@-]/g, '_')
-      .slice(0, 100),
+    // whoever is in charge goes on with what the one before had in hand, on whatever host that was
+    consumer: 'webhook',
+    alone: true,
     from: '$',
     signal,
     // this role counts the tries itself; an event that comes again and again has ended the process

@@ -139,6 +139,23 @@ test('the work of a dead consumer comes over from behind all that a busy one has
   await untilGiven(startConsumer(context, { batch: 1 }), 'a25')
 })
 
+test('who is alone in its group gets what anybody had in hand at once, in order, before what is new', async () => {
+  const context = openContext()
+  for (const [consumer, names] of [
+    ['dead', 'a1 b1'],
+    ['one', 'a2'],
+    ['dead', 'b2'],
+  ] as const) {
+    await writeAll(context, names)
+    await takeAndDie(context, consumer)
+  }
+  await writeAll(context, 'a3')
+  const consumer = startConsumer(context, { alone: true, batch: 2 })
+  await untilGiven(consumer, 'a1 b1 a2 b2 a3')
+  await untilNothingIsPending(context)
+  expect(consumer.events.map(({ deliveries }) => deliveries)).toEqual([2, 2, 2, 2, 1])
+})
+
 test('a consumer that works longer than that keeps its work', async () => {
   const context = openContext()
   await writeAll(context, 'a1')

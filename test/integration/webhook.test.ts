@@ -51,15 +51,25 @@ async function openSending(url: string, settings: Partial<TestContext['config']>
   const context = openContext({
     settings: { WEBHOOK_URL: url, WEBHOOK_SECRET: secret, ...settings },
   })
-  await runRole(context, startWebhook)
-  await eventually(
-    'the group is there',
-    async () => (await context.redis.hlen(context.keys.consumerGroups)) === 1,
-  )
-  return context
+  const role = await runRole(context, startWebhook)
+  await untilGroup(context)
+  return { ...context, role }
 }
 
 const id = (letter: string, seq: number) => `${storyId(letter)}.${seq}`
+
+const untilGroup = ({ redis, keys }: TestContext) =>
+  eventually('the group is there', async () => (await redis.hlen(keys.consumerGroups)) === 1)
+
+/** Time enough for another process to have asked for the lease. */
+async function untilProlonged({ redis, keys }: TestContext): Promise<void> {
+  let leftMs = await redis.pttl(keys.lease('webhook'))
+  await eventually('the lease is prolonged', async () => {
+    const [beforeMs, nowMs] = [leftMs, await redis.pttl(keys.lease('webhook'))]
+    leftMs = nowMs
+    return nowMs > beforeMs
+  })
+}
 
 async function lettersOf({ redis, keys }: TestContext) {
   const letters: StreamEvent[] = []
@@ -140,19 +150,54 @@ test('after 410 nothing more is sent, doctor says so, and a new start sends what
   const { text } = await runCommand(context, (config) => doctorCommand(config, { json: false }))
   expect(text).toContain('410 Gone')
   expect(receiver.received).toHaveLength(1)
+  await context.role.close()
   await runRole(context, startWebhook)
   await eventually('both are taken', () => receiver.received.length === 3)
   expect(receiver.ids()).toEqual([id('a', 1), id('a', 1), id('a', 2)])
+})
+
+/** As a container that was killed leaves them: read, and handed out a moment ago. */
+async function takeAndDie({ redis, keys }: TestContext): Promise<void> {
+  await redis.xreadgroup('GROUP', 'webhook', '7f3c', 'COUNT', 9, 'STREAMS', keys.events, '>')
+}
+
+test('what a process of another name had in hand is sent before what is new', async () => {
+  const receiver = await openReceiver(status(200))
+  const context = openContext({ settings: { WEBHOOK_URL: receiver.url } })
+  await context.redis.xgroup('CREATE', context.keys.events, 'webhook', '0', 'MKSTREAM')
+  for (const seq of [1, 2]) await writeEvent(context, { story: 'a', seq })
+  await takeAndDie(context)
+  await writeEvent(context, { story: 'a', seq: 3 })
+  await runRole(context, startWebhook)
+  await eventually('all are sent', () => receiver.received.length === 3)
+  expect(receiver.ids()).toEqual([id('a', 1), id('a', 2), id('a', 3)])
+  await eventually('nothing is pending', async () => (await pendingOf(context)) === 0)
+})
+
+test('of two processes one sends, and the other goes on when it ends', async () => {
+  const kept: ServerResponse[] = []
+  const receiver = await openReceiver((response) => void kept.push(response), status(200))
+  const first = openContext({ settings: { WEBHOOK_URL: receiver.url } })
+  const inCharge = await runRole(first, startWebhook)
+  await untilGroup(first)
+  await writeEvent(first, { story: 'a', seq: 1 })
+  await eventually('the first sends', () => kept.length === 1)
+  for (const seq of [2, 3]) await writeEvent(first, { story: 'a', seq })
+  await runRole(openContext({ settings: first.config }), startWebhook)
+  await untilProlonged(first)
+  expect(receiver.received).toHaveLength(1)
+  const closed = inCharge.close()
+  for (const response of kept) status(200)(response)
+  await closed
+  await eventually('all are sent', () => receiver.received.length === 3)
+  expect(receiver.ids()).toEqual([id('a', 1), id('a', 2), id('a', 3)])
 })
 
 test('a receiver that never answers does not keep the role from ending, and its event comes again', async () => {
   const receiver = await openReceiver(() => {})
   const context = openContext({ settings: { WEBHOOK_URL: receiver.url } })
   const role = run(await startWebhook(context))
-  await eventually(
-    'the group is there',
-    async () => (await context.redis.hlen(context.keys.consumerGroups)) === 1,
-  )
+  await untilGroup(context)
   await writeEvent(context, { story: 'a', seq: 1 })
   await eventually('it was sent', () => receiver.received.length === 1)
   await context.http.close()

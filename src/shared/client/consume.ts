@@ -37,19 +37,25 @@ async function letGo(session: Session, trimmed: readonly string[]): Promise<void
   session.notice({ kind: 'trimmed', streamIds: trimmed })
 }
 
-/** What there is to do: own work from before, work that others left, then what is new. */
+/** What there is to do: what is in hand from before, work that others left, then what is new. */
 async function* batches(session: Session): AsyncGenerator<Deliveries> {
-  yield* oldWork(session)
-  const { place, batch, claimAfterMs, signal } = session
+  const { place, batch, claimAfterMs, alone, signal } = session
+  yield* alone ? leftWork(session, 0) : oldWork(session)
   let lookedMs = Number.NEGATIVE_INFINITY
   while (!signal.aborted) {
     if (performance.now() - lookedMs > claimAfterMs / 2) {
       lookedMs = performance.now()
-      yield* leftWork(session)
+      await lookForMissed(session)
+      yield* leftWork(session, claimAfterMs)
     }
     const read = await withRetries(session, () => newEntries(place, batch))
     if (read) yield read
   }
+}
+
+async function lookForMissed(session: Session): Promise<void> {
+  if (await withRetries(session, () => hasMissedEntries(session.place)))
+    session.notice({ kind: 'missed', message: 'events were trimmed unread: read a snapshot' })
 }
 
 async function* oldWork(session: Session): AsyncGenerator<Deliveries> {
@@ -63,12 +69,11 @@ async function* oldWork(session: Session): AsyncGenerator<Deliveries> {
   }
 }
 
-async function* leftWork(session: Session): AsyncGenerator<Deliveries> {
-  const { place, batch, claimAfterMs, signal, notice } = session
-  if (await withRetries(session, () => hasMissedEntries(place)))
-    notice({ kind: 'missed', message: 'events were trimmed unread: read a snapshot' })
+/** What is in anybody's hand, this consumer's too, and was left alone for so long. */
+async function* leftWork(session: Session, idleMs: number): AsyncGenerator<Deliveries> {
+  const { place, batch, signal } = session
   for (let next: string | null = '0-0'; next !== null && !signal.aborted; ) {
-    const wish: ClaimWish = { from: next, count: batch, idleMs: claimAfterMs }
+    const wish: ClaimWish = { from: next, count: batch, idleMs }
     const claimed = await withRetries(session, () => claimIdle(place, wish))
     if (claimed) yield claimed
     next = claimed?.next ?? null

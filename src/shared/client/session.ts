@@ -36,6 +36,11 @@ export interface ConsumeOptions {
   readonly batch?: number
   /** Work of a consumer that has shown no sign of life for this long goes to another; 60,000. */
   readonly claimAfterMs?: number
+  /**
+   * No other consumer of the group is at work, as a lease of yours sees to: what another has in hand is taken over at once,
+   * so that all events come in the order of the stream, whoever had them before; false.
+   */
+  readonly alone?: boolean
   /** An event handed out more often than this goes to the dead-letter stream; 5. */
   readonly maxDeliveries?: number
   readonly onNotice?: (notice: Notice) => void
@@ -49,12 +54,13 @@ export interface Session {
   readonly signal: AbortSignal
   readonly batch: number
   readonly claimAfterMs: number
+  readonly alone: boolean
   readonly maxDeliveries: number
   readonly notice: (notice: Notice) => void
   close(): void
 }
 
-const defaults = { from: '0', batch: 100, claimAfterMs: 60_000, maxDeliveries: 5 }
+const defaults = { from: '0', batch: 100, claimAfterMs: 60_000, alone: false, maxDeliveries: 5 }
 const retryMs = 500
 /** How long a session that ends waits for Redis to take the last it has to say. */
 export const farewellMs = 2_000
