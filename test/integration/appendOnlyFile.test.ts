@@ -1,12 +1,4 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
@@ -17,81 +9,15 @@ import {
   repairLog,
   syncLog,
 } from '../../src/shared/provide/appendOnlyFile.ts'
-import { startRedisServer } from '../../src/shared/provide/redisProcess.ts'
-import { canSlowDisk, ownRedis, redisBinary } from '../support/e2eRedis.ts'
+import { canShimSync, ownRedis, redisBinary } from '../support/e2eRedis.ts'
 import { openBench } from '../support/e2eRun.ts'
 import { eventually } from '../support/eventually.ts'
-
-/** Counts, and keeps the number: half of it done would be seen. */
-const script = `redis.call('INCR', 'seq') redis.call('RPUSH', 'told', redis.call('GET', 'seq'))`
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'wirefold-aof-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
-
-/** The file that grows, in the folder of a Redis. */
-function growingFile(folder: string): string {
-  const logs = join(folder, 'appendonlydir')
-  return join(logs, readdirSync(logs).find((name) => name.includes('.incr.')) ?? '')
-}
-
-async function live(
-  binary: { readonly path: string; readonly libraries: string },
-  folder: string,
-  work: (redis: Redis) => Promise<unknown>,
-) {
-  const server = await startRedisServer(binary, {
-    folder,
-    maxMemoryMb: 64,
-    say: () => {},
-    announce: () => {},
-  })
-  const redis = new Redis(server.port)
-  await work(redis)
-  const kept = { seq: await redis.get('seq'), told: await redis.lrange('told', 0, -1) }
-  redis.disconnect()
-  await server.stop()
-  return kept
-}
-
-test('a transaction of which a killed Redis wrote the half takes no effect, however often it is started', async ({
-  skip,
-}) => {
-  const binary = await redisBinary(inject('redisUrl'))
-  if (!binary) return skip('the JavaScript store has no append-only file')
-  const folder = aFolder()
-  const tell = (redis: Redis) => redis.eval(script, 0)
-  await live(binary, folder, async (redis) => {
-    await tell(redis)
-    await tell(redis)
-  })
-  expect(await repairLog(binary, folder)).toBe(false)
-  const file = growingFile(folder)
-  truncateSync(file, readFileSync(file, 'latin1').lastIndexOf('RPUSH') + 3)
-
-  expect(await live(binary, folder, tell)).toEqual({ seq: '2', told: ['1', '2'] })
-  expect(await live(binary, folder, async () => {})).toEqual({ seq: '2', told: ['1', '2'] })
-})
-
-test('a file that is damaged in its middle is left as it is: the server refuses it', async ({
-  skip,
-}) => {
-  const binary = await redisBinary(inject('redisUrl'))
-  if (!binary) return skip('the JavaScript store has no append-only file')
-  const folder = aFolder()
-  await live(binary, folder, async (redis) => {
-    for (let count = 0; count < 9; count += 1) await redis.eval(script, 0)
-  })
-  const file = growingFile(folder)
-  const whole = readFileSync(file, 'latin1')
-  const at = whole.indexOf('*3', whole.length / 2)
-  writeFileSync(file, `${whole.slice(0, at)}Z${whole.slice(at + 1)}`, 'latin1')
-  const damaged = readFileSync(file, 'latin1')
-  expect(await repairLog(binary, folder)).toBe(false)
-  expect(readFileSync(file, 'latin1')).toBe(damaged)
-})
 
 test.for([
   [10, 'Reached EOF before reading EXEC for MULTI', true],
@@ -140,7 +66,7 @@ async function countOnSlowDisk(
 
 test('what Redis answered outlives it, however slow its disk', async ({ skip }) => {
   const binary = await redisBinary(inject('redisUrl'))
-  if (!binary || !(await canSlowDisk()))
+  if (!binary || !(await canShimSync()))
     return skip('needs a real Redis on Linux, and a C compiler')
   const { answered, kept } = await countOnSlowDisk(binary, {})
   expect(kept).toBe(answered)
@@ -150,7 +76,7 @@ test('a Redis that syncs every second by itself forgets what it answered while i
   skip,
 }) => {
   const binary = await redisBinary(inject('redisUrl'))
-  if (!binary || !(await canSlowDisk()))
+  if (!binary || !(await canShimSync()))
     return skip('needs a real Redis on Linux, and a C compiler')
   const { answered, kept } = await countOnSlowDisk(binary, { appendfsync: 'everysec' })
   // the day this fails, ADR 26 can go

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -71,7 +71,7 @@ export async function ownRedis(
   // a write beyond the limit then fails, as on a full disk, and does not end the server
   const shell = ['-c', 'trap "" XFSZ; exec "$@"', 'sh', path, ...args]
   const isSlow = join(bench.folder, 'slow')
-  const preload = onSlowDisk ? { LD_PRELOAD: await slowSync(bench), SLOW_DISK: isSlow } : {}
+  const preload = onSlowDisk ? { LD_PRELOAD: await syncShim(bench.folder), SLOW_DISK: isSlow } : {}
   const env = { LD_LIBRARY_PATH: libraries, ...preload }
   const launch = () => spawn('/bin/sh', shell, { stdio: 'ignore', env })
   let server: ReturnType<typeof launch> | null = null
@@ -81,15 +81,7 @@ export async function ownRedis(
       // as before every start of a Redis that wirefold provides
       await repairLog({ path, libraries }, folder)
       server = launch()
-      const redis = new Redis(`redis://${host}`, {
-        maxRetriesPerRequest: null,
-        retryStrategy: () => 25,
-      })
-      redis.on('error', () => {})
-      const dead = once(server, 'exit').then(([code]) => `ended with code ${code}`)
-      const answer = await Promise.race([redis.ping(), dead])
-      redis.disconnect()
-      if (answer !== 'PONG') throw new Error(`${path} ${answer}`)
+      await untilAnswers(`redis://${host}`, server)
     },
     async fillDisk() {
       const pid = String(server?.pid)
@@ -113,22 +105,27 @@ export async function ownRedis(
   }
 }
 
-/** True when a Redis of this machine can be put on a slow disk. */
-export const canSlowDisk = async (): Promise<boolean> =>
+/** Waits for a server that was just started. @throws when it ends instead */
+export async function untilAnswers(url: string, server: ChildProcess): Promise<void> {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 25 })
+  redis.on('error', () => {})
+  const dead = once(server, 'exit').then(([code]) => `ended with code ${code}`)
+  const answer = await Promise.race([redis.ping(), dead]).finally(() => redis.disconnect())
+  if (answer !== 'PONG') throw new Error(`${server.spawnfile} ${answer}`)
+}
+
+/** True when programs of this machine can be given another way to sync. */
+export const canShimSync = async (): Promise<boolean> =>
   process.platform === 'linux' &&
   run('cc', ['--version']).then(
     () => true,
     () => false,
   )
 
-async function slowSync({ folder }: Bench): Promise<string> {
-  const library = join(folder, 'slowSync.so')
-  await run('cc', [
-    '-shared',
-    '-fPIC',
-    '-o',
-    library,
-    fileURLToPath(new URL('slowSync.c', import.meta.url)),
-  ])
+/** Compiles the shim into a folder, for LD_PRELOAD. */
+export async function syncShim(folder: string): Promise<string> {
+  const library = join(folder, 'syncShim.so')
+  const source = fileURLToPath(new URL('syncShim.c', import.meta.url))
+  await run('cc', ['-shared', '-fPIC', '-o', library, source])
   return library
 }

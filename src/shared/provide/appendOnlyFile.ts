@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -15,14 +15,12 @@ const logsOf = (folder: string) => join(folder, 'appendonlydir')
  * Redis 7.0 itself cuts only the command that is torn: the half that is left stays in the file, and takes effect
  * together with the first transaction of the next life when the server is started once more. Nothing is done to a
  * file that is damaged elsewhere, since all behind the damage would be cut: the server refuses it and says why.
+ * `deploy/redis-start.sh` does the same in a container, and is held to the same cases.
  */
 export async function repairLog(binary: RedisBinary, folder: string): Promise<boolean> {
-  const logs = logsOf(folder)
-  const manifest = existsSync(logs) && readdirSync(logs).find((name) => name.endsWith('.manifest'))
-  if (!manifest) return false
-  const file = join(logs, manifest)
-  if (!isTorn(await check(binary, [file]))) return false
-  return (await check(binary, ['--fix', file])).includes('Successfully truncated')
+  const log = join(logsOf(folder), 'appendonly.aof.manifest')
+  if (!existsSync(log) || !isTorn(await check(binary, [log]))) return false
+  return (await check(binary, ['--fix', log])).includes('Successfully truncated')
 }
 
 /** More than one transaction writes: a few pages of the largest size. */
