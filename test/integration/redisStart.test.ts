@@ -92,6 +92,11 @@ const cases: readonly Case[] = [
     told: 3,
     damage: (folder) => appendTorn(folder, 32 * 2 ** 20),
   },
+  {
+    files: 'torn by a byte more',
+    told: null,
+    damage: (folder) => appendTorn(folder, 32 * 2 ** 20 + 1),
+  },
   { files: 'damaged in the middle', told: null, damage: spoilMiddle },
 ]
 

@@ -34,6 +34,8 @@ export const redisSettings: Readonly<Record<string, string | number>> = {
   appendonly: 'yes',
   // it writes before it answers, whatever the disk does; `keepLogSynced` sees to the disk, once a second: docs/adr/0026
   appendfsync: 'no',
+  // what a kill tears is cut off before it starts; of a file that ends too early for another reason Redis would cut any length: docs/adr/0025
+  'aof-load-truncated': 'no',
   save: '',
   'maxmemory-policy': 'noeviction',
   'hash-max-ziplist-value': 2048,
