@@ -2,6 +2,7 @@
 # Starts Redis on the folder this is run in, with the redis.conf beside this file and the arguments it is given.
 # First a transaction without an end is cut off its append-only file: docs/adr/0025. What src/shared/provide does, it does too.
 log=appendonlydir/appendonly.aof.manifest
+[ -e "$log" ] || log=appendonly.aof # Redis 6.2
 if [ -e "$log" ]; then
   said=$(redis-check-aof "$log" 2>&1)
   cut=$(echo "$said" | sed -n 's/.* diff=//p' | tail -n 1)
@@ -13,7 +14,7 @@ if [ -e "$log" ]; then
 fi
 # Redis writes before it answers and does not wait for the disk. This does, once a second: docs/adr/0026.
 while sleep 1 && kill -0 $$; do
-  for log in appendonlydir/*.incr.aof; do
+  for log in appendonly.aof appendonlydir/*.incr.aof; do
     [ -e "$log" ] && sync -d "$log"
   done
 done &

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -75,6 +76,12 @@ function spoilMiddle(folder: string): void {
   writeFileSync(file, `${whole.slice(0, at)}Z${whole.slice(at + 1)}`, 'latin1')
 }
 
+/** Redis 6.2 has one file, which newer ones take over. */
+function asOfRedis6(folder: string): void {
+  renameSync(growingFile(folder), join(folder, 'appendonly.aof'))
+  rmSync(logsOf(folder), { recursive: true })
+}
+
 /** What became of the files of a Redis that had told up to 3, and what comes of it when one is started on them. */
 interface Case {
   readonly files: string
@@ -98,6 +105,14 @@ const cases: readonly Case[] = [
     damage: (folder) => appendTorn(folder, 32 * 2 ** 20 + 1),
   },
   { files: 'damaged in the middle', told: null, damage: spoilMiddle },
+  {
+    files: 'of Redis 6.2, torn within a transaction',
+    told: 2,
+    damage: (folder) => {
+      tearLast(folder)
+      asOfRedis6(folder)
+    },
+  },
 ]
 
 const digestOf = (folder: string) =>

@@ -10,6 +10,9 @@ import { environmentOf, type RedisBinary } from './debianRedis.ts'
 /** Where Redis, from 7.0 on, keeps its append-only file: a manifest, a base and the files that grow. */
 const logsOf = (folder: string) => join(folder, 'appendonlydir')
 
+/** The one file of Redis 6.2. Newer ones take it over. */
+const oldLogOf = (folder: string) => join(folder, 'appendonly.aof')
+
 /**
  * Cuts a transaction without an end off the append-only file of a Redis that was killed while it wrote; true if there was one.
  * Redis 7.0 itself cuts only the command that is torn: the half that is left stays in the file, and takes effect
@@ -18,8 +21,9 @@ const logsOf = (folder: string) => join(folder, 'appendonlydir')
  * `deploy/redis-start.sh` does the same in a container, and is held to the same cases.
  */
 export async function repairLog(binary: RedisBinary, folder: string): Promise<boolean> {
-  const log = join(logsOf(folder), 'appendonly.aof.manifest')
-  if (!existsSync(log) || !isTorn(await check(binary, [log]))) return false
+  const manifest = join(logsOf(folder), 'appendonly.aof.manifest')
+  const log = [manifest, oldLogOf(folder)].find((path) => existsSync(path))
+  if (!log || !isTorn(await check(binary, [log]))) return false
   return (await check(binary, ['--fix', log])).includes('Successfully truncated')
 }
 
@@ -81,11 +85,7 @@ const tick = (signal: AbortSignal): Promise<boolean> =>
 export async function syncLog(folder: string): Promise<readonly string[]> {
   const names = await readdir(logsOf(folder)).catch(nullIfMissing)
   const growing = (names ?? []).filter((name) => name.endsWith('.incr.aof'))
-  // Redis 6.2 has one file, beside where newer ones keep theirs
-  const files = [
-    join(folder, 'appendonly.aof'),
-    ...growing.map((name) => join(logsOf(folder), name)),
-  ]
+  const files = [oldLogOf(folder), ...growing.map((name) => join(logsOf(folder), name))]
   const synced: string[] = []
   for (const file of files) if (await syncFile(file)) synced.push(basename(file))
   return synced
