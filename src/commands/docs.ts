@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'json-schema-to-typescript'
 import { configTable } from '../shared/config.ts'
+import { eventJsonSchema } from '../shared/eventJsonSchema.ts'
 import { createMetrics, metricPrefix } from '../shared/metrics.ts'
-import { type EventType, eventData, eventJsonSchema } from '../shared/schemas.ts'
+import { type EventType, eventData } from '../shared/schemas.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

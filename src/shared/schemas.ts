@@ -12,10 +12,10 @@ const Milliseconds = z.number().int().nonnegative()
 const Share = z.number().min(0).max(1)
 // Made and read by the same core: its inside is not checked again on the way.
 const Features = z.custom<ArticleFeatures>((value) => typeof value === 'object' && value !== null)
-/** Digest of a canonical URL. */
-/** Id of an article. */
+/** Id of an article: digest of its canonical URL. */
 export const ArticleId = z.string().regex(/^a[0-9a-f]{20}$/)
-const StoryId = z.string().regex(/^s[0-9a-f]{20}$/)
+/** Id of a story. */
+export const StoryId = z.string().regex(/^s[0-9a-f]{20}$/)
 
 /** A page that is looked at again for silent edits: which look it is, and what the page was like before. */
 const PageCheck = z.object({
@@ -241,20 +241,3 @@ export const eventFields = [
   'relation',
   'data',
 ] as const
-
-/** JSON Schema (draft 2020-12) of one event as read from the stream, with `data` parsed. */
-export function eventJsonSchema(type: EventType): object {
-  const envelope = z.object({
-    specversion: z.literal('1.0'),
-    id: Text.min(1),
-    source: z.literal('wirefold'),
-    type: z.literal(type),
-    time: z.iso.datetime(),
-    subject: StoryId,
-    seq: z.string().regex(/^[1-9][0-9]*$/),
-    lang: Text,
-    relation: Text,
-    data: eventData[type],
-  })
-  return z.toJSONSchema(envelope, { io: 'input' })
-}
