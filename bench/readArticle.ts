@@ -35,6 +35,7 @@ export function readArticle(facts: ArticleFacts): ReadArticle {
     timeMs,
     dated: true,
     page: pageOf(title, paragraphs, url),
+    cut: [],
     language: {
       lang,
       script: 'Latn',

@@ -36,9 +36,13 @@ export function addressOf(jobId: string, data: unknown): string {
 function pack(jobId: string, fields: Fields, url: unknown): Fields {
   const told: Fields = { ...identityOf(jobId), url }
   const kept = Object.entries(fields).filter(
-    ([name, value]) => value !== null && value !== false && value !== told[name],
+    ([name, value]) => !saysNothing(value) && value !== told[name],
   )
   return Object.fromEntries(kept.map(([name, value]) => [name, shorten(value, url)]))
+}
+
+function saysNothing(value: unknown): boolean {
+  return value === null || value === false || (Array.isArray(value) && value.length === 0)
 }
 
 function unpack(jobId: string, fields: Fields, url: unknown): Fields {

@@ -100,6 +100,8 @@ export const ReadArticle = z.object({
   /** `timeMs` was published, not guessed. */
   dated: Flag,
   page: PageFacts,
+  /** Keys of the blocks that were cut from the page because they repeat on its site. */
+  cut: z.array(Text).readonly().default([]),
   language: z.object({
     lang: Text,
     script: Text,

@@ -9,6 +9,7 @@ import { cleanPage } from '../shared/core/page/cleanPage.ts'
 import { decodePage } from '../shared/core/page/decode.ts'
 import {
   copiesOf,
+  droppedKeys,
   dropRepeats,
   isPlaceholder,
   type PageText,
@@ -53,7 +54,11 @@ export function createPageReader(context: Context, engines: ReadingEngines): Han
     if (!cleaned.ok) return drop(cleaned.reason, cleaned.detail)
     const article = wellFormed(cleaned.article)
     const understand = (paragraphs: readonly string[]) =>
-      understandPage(context, engines, { ref, page: { ...article, paragraphs } })
+      understandPage(context, engines, {
+        ref,
+        page: { ...article, paragraphs },
+        cut: droppedKeys(article.paragraphs, paragraphs),
+      })
     const source = sourceOf(ref.url)
     const shown = { title: ref.entry.title ?? article.title, paragraphs: article.paragraphs }
     const keys = pageKeys(shown)
@@ -84,13 +89,14 @@ async function storedPage({ pages }: Context, { entry, entryId }: PageRef) {
 interface Cleaned {
   readonly ref: PageRef
   readonly page: CleanArticle
+  readonly cut: ReadArticle['cut']
 }
 
 /** Language, fingerprint and features of a cleaned page. */
 async function understandPage(
   context: Context,
   { detector, embedder }: ReadingEngines,
-  { ref, page: whole }: Cleaned,
+  { ref, page: whole, cut }: Cleaned,
 ): Promise<ReadArticle> {
   const page = { ...whole, paragraphs: firstCharacters(whole.paragraphs) }
   const text = page.paragraphs.join('\n')
@@ -102,7 +108,7 @@ async function understandPage(
   )
   const embedding = embedder && (await embedArticle(context, embedder, page))
   const features = embedding ? { ...counted, embedding } : counted
-  return toArticle({ ref, page, language, fingerprint, features })
+  return toArticle({ ref, page, cut, language, fingerprint, features })
 }
 
 function placeholderDetail(page: PageText, seen: SeenBlocks): string {
@@ -132,15 +138,13 @@ function firstCharacters(paragraphs: readonly string[]): readonly string[] {
   })
 }
 
-interface Read {
-  readonly ref: PageRef
-  readonly page: CleanArticle
+interface Read extends Cleaned {
   readonly language: Language
   readonly fingerprint: Fingerprint
   readonly features: ReadArticle['features']
 }
 
-function toArticle({ ref, page, language, fingerprint, features }: Read): ReadArticle {
+function toArticle({ ref, page, cut, language, fingerprint, features }: Read): ReadArticle {
   const { entry } = ref
   const articleId = articleIdOf(canonicalizeUrl(page.canonicalUrl) ?? page.canonicalUrl)
   const claimedMs = publishedMsOf(page)
@@ -157,6 +161,7 @@ function toArticle({ ref, page, language, fingerprint, features }: Read): ReadAr
     timeMs,
     dated,
     page: page as ReadArticle['page'],
+    cut,
     language,
     wordCount: features.bodyTokens,
     fingerprint: packFingerprint(fingerprint, { articleId, timeMs }),

@@ -76,6 +76,7 @@ export function aReadArticle({
     timeMs,
     dated: told.dated ?? true,
     page: pageFactsOf(report, url),
+    cut: [],
     language: { lang, script: 'Latn', group: languageGroupOf(lang), confidence: 1, source: 'both' },
     wordCount: features.bodyTokens,
     fingerprint: packFingerprint(fingerprintText(report.paragraphs.join('\n')), {

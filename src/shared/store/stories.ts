@@ -22,6 +22,8 @@ export interface ArticleText {
   readonly story: string
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Keys of the blocks that were cut from it, or from a version before, because they repeat on its site. */
+  readonly cut: readonly string[]
   readonly canonicalUrl: string
   readonly feed: string
   readonly guid: string | null
@@ -67,6 +69,7 @@ export function createStoryStore(redis: Redis, keys: Keys) {
         story: fields['story'],
         title: fields['title'] ?? '',
         paragraphs: fields['text'].split('\n\n'),
+        cut: fields['cut']?.split(' ') ?? [],
         canonicalUrl: fields['canonicalUrl'] ?? '',
         feed: fields['feed'] ?? '',
         guid: fields['guid'] ?? null,

@@ -56,6 +56,7 @@ export function versionFields(article: ReadArticle): readonly string[] {
     method: page.method,
     confidence: page.confidence,
     text: storedText(page.paragraphs),
+    cut: article.cut.join(' ') || null,
     embedding: article.features.embedding ? JSON.stringify(article.features.embedding) : null,
   })
 }

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { Context } from '../../shared/context.ts'
+import { ReadArticle } from '../../shared/schemas.ts'
 import { decompress } from '../../shared/store/compressed.ts'
 import { createAssigner } from './assignArticle.ts'
 import type { LoggedInput } from './commit.ts'
@@ -25,7 +26,7 @@ export async function replayInputs(
   let inputs = 0
   for await (const { nowMs, input } of loggedInputs(from.redis, from.keys.inputs)) {
     clock.nowMs = nowMs
-    if (input.kind === 'article') await assigner.handler(input.article)
+    if (input.kind === 'article') await assigner.handler(ReadArticle.parse(input.article))
     else await assigner.obey({ ...input, nowMs })
     inputs += 1
   }

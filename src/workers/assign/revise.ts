@@ -1,6 +1,7 @@
 import type { Context } from '../../shared/context.ts'
 import { compareVersions, type Revision } from '../../shared/core/copies/revision.ts'
 import { type IdentityRule, matchArticle } from '../../shared/core/copies/sameArticle.ts'
+import { withoutBlocks } from '../../shared/core/page/repeats.ts'
 import type { ReadArticle, RevisionFacts } from '../../shared/schemas.ts'
 import type { ArticleText } from '../../shared/store/stories.ts'
 import type { Candidate } from './copyCandidates.ts'
@@ -68,10 +69,15 @@ export function revisionFacts({ before, revision }: LaterVersion): RevisionFacts
   }
 }
 
-function compare(before: ArticleText, article: ReadArticle): Revision {
-  const { title, paragraphs } = article.page
-  const { lang } = article.language
-  return compareVersions({ ...before, lang }, { title, paragraphs, lang })
+/** What was cut from either version counts in neither: when it is cut depends on what was known of the site. */
+function compare(before: ArticleText, { page, cut, language }: ReadArticle): Revision {
+  const cutFromEither = new Set([...before.cut, ...cut])
+  const version = ({ title, paragraphs }: Pick<ArticleText, 'title' | 'paragraphs'>) => ({
+    title,
+    paragraphs: withoutBlocks(paragraphs, cutFromEither),
+    lang: language.lang,
+  })
+  return compareVersions(version(before), version(page))
 }
 
 /** Names by which an article is known again. By wording or time alone two addresses stay two articles that join one story. */

@@ -46,7 +46,8 @@ test('a fetched page comes back from its job as it was, redirected or not', () =
 })
 
 test('a read article comes back from its job as it was', () => {
-  for (const article of [aReadArticle(), aReadArticle({ dated: false, version: '0123456789' })]) {
+  const whole = aReadArticle({ dated: false, version: '0123456789' })
+  for (const article of [aReadArticle(), whole, { ...whole, cut: ['0123456789ab', 'cdef'] }]) {
     const id = jobIdOf(article)
     expect(stages.assign.input.parse(unpackItem(id, stored(id, article)))).toEqual(article)
   }
@@ -56,6 +57,10 @@ test('a job of an earlier release, whole as it was enqueued, is understood', () 
   const entry = anEntry({ version: '0123456789' })
   const whole: unknown = JSON.parse(JSON.stringify(aPageRef(entry)))
   expect(stages.read.input.parse(unpackItem(jobIdOf(entry), whole))).toEqual(aPageRef(entry))
+  const article = aReadArticle()
+  const { cut: _, ...earlier } = article
+  const job: unknown = unpackItem(jobIdOf(article), earlier)
+  expect(stages.assign.input.parse(job)).toEqual(article)
 })
 
 test('what waits holds no empty field, no address twice and nothing of the id', () => {

@@ -73,6 +73,27 @@ export function dropRepeats(paragraphs: readonly string[], seen: SeenBlocks): re
   return isKnown || dropped > mostShareOfText * lengthOf(paragraphs) ? paragraphs : kept
 }
 
+/**
+ * Keys of the blocks that were dropped, by which other versions of the page are rid of them too; none of what also stands
+ * in the text that is kept.
+ */
+export function droppedKeys(
+  paragraphs: readonly string[],
+  kept: readonly string[],
+): readonly string[] {
+  if (kept.length === paragraphs.length) return []
+  const left = new Set(kept.map(keyOf))
+  return [...new Set(paragraphs.map(keyOf))].filter((key) => !left.has(key))
+}
+
+/** A text without the blocks of these keys. */
+export function withoutBlocks(
+  paragraphs: readonly string[],
+  keys: ReadonlySet<string>,
+): readonly string[] {
+  return keys.size === 0 ? paragraphs : paragraphs.filter((each) => !keys.has(keyOf(each)))
+}
+
 function countOf({ counts }: SeenBlocks, key: string): number {
   return counts.get(key) ?? 0
 }

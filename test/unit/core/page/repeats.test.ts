@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import {
   blockKeys,
   copiesOf,
+  droppedKeys,
   dropRepeats,
   isPlaceholder,
   type PageText,
   pageKey,
   type SeenBlocks,
+  withoutBlocks,
 } from '../../../../src/shared/core/page/repeats.ts'
 
 const slogan = 'Your trusted voice on the river since 1911'
@@ -87,6 +89,16 @@ test('gives a contiguous part of the article, whatever was seen', () => {
       },
     ),
   )
+})
+
+test('another version of a page is rid of what was dropped, whatever its figures, and of nothing that was kept', () => {
+  const keys = (page: readonly string[], kept: readonly string[]) =>
+    new Set(droppedKeys(page, kept))
+  const later = [slogan, ...body.slice(1), offer.replace('12', '7')]
+  expect(withoutBlocks(later, keys([slogan, ...body, offer], body))).toEqual(body.slice(1))
+  expect(withoutBlocks(later, keys(body, body))).toEqual(later)
+  const twice = [slogan, ...body, slogan]
+  expect(withoutBlocks(twice, keys(twice, twice.slice(1)))).toEqual(twice)
 })
 
 test('leaves an article whole that was seen with another beginning and end', () => {
