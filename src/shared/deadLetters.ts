@@ -122,7 +122,7 @@ function letterOf(stage: StageName, job: Job): DeadLetter {
 }
 
 /** The runner begins a reason with its code; BullMQ gives up jobs by itself that have stalled too often. */
-function reasonOf(told: string): FailureCode {
+export function reasonOf(told: string): FailureCode {
   const code = /^(\w+):/.exec(told)?.[1] ?? ''
   if (Object.hasOwn(failureClasses, code)) return code as FailureCode
   return /stalled more than allowable/.test(told) ? 'stalled_too_often' : 'unexpected'

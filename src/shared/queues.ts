@@ -24,6 +24,8 @@ export interface Queues {
   depth(stage: StageName): Promise<QueueDepth>
   /** Age of the job that has waited longest, ms; 0 when none waits. */
   oldestAgeMs(stage: StageName, nowMs: number): Promise<number>
+  /** BullMQ's own queue of a stage. */
+  of(stage: StageName): Queue
   /** BullMQ's own queues, for a board that shows them. */
   all(): readonly Queue[]
   close(): Promise<void>
@@ -49,6 +51,7 @@ export function createQueues(redis: Redis, keys: Keys): Queues {
   const queueOf = (stage: StageName) => queues.get(stage) ?? create(stage)
   for (const queue of queues.values()) queue.on('error', () => {})
   return {
+    of: queueOf,
     all: () => [...queues.values()],
 
     async enqueue(stage, items) {

@@ -39,11 +39,8 @@ export interface RunningStage {
   close(): Promise<void>
 }
 
-/** Said to the worker and not to every job, which would carry it about. Dead letters are kept for a week. */
-const keptJobs = {
-  removeOnComplete: { count: 0 },
-  removeOnFail: { age: 7 * 86_400, count: 100_000 },
-}
+/** Said to the worker and not to every job, which would carry it about. How long dead letters are kept: `deadLetterSweep.ts`. */
+const keptJobs = { removeOnComplete: { count: 0 }, removeOnFail: { count: 100_000 } }
 
 /** Share of a pause before another attempt that is left to chance, so that what failed together does not come back together. */
 const jitter = 0.3
@@ -102,16 +99,6 @@ export function runStage<S extends StageName>(
     parts.log[level]({ stage }, `worker of ${stage}: ${messageOf(error)}`)
   })
   worker.on('stalled', () => parts.metrics.stalled.inc({ queue: spec.queue }))
-  worker.on('failed', (job, error) => {
-    const stalled = job !== undefined && /stalled more than allowable/.test(error.message)
-    if (!stalled) return
-    giveUp({ stage, job, code: 'stalled_too_often' }, parts).catch((cause: unknown) =>
-      parts.log.warn(
-        { stage, id: job.id },
-        `no outcome yet, see dead letters: ${messageOf(cause)}`,
-      ),
-    )
-  })
   return {
     async hold(held) {
       if (held) await worker.pause(true)
@@ -198,7 +185,11 @@ interface GivenUp {
   readonly code: FailureCode
 }
 
-async function giveUp({ stage, job, code }: GivenUp, parts: RunnerParts): Promise<void> {
+/** Gives the entry of a job its outcome, and counts it, unless that was done. */
+export async function giveUp(
+  { stage, job, code }: GivenUp,
+  parts: Pick<RunnerParts, 'order' | 'entries' | 'metrics'>,
+): Promise<void> {
   if (stages[stage].ordered) await parts.order.leave(String(job.id), 'given_up')
   const isNew = await parts.entries.settle(identityOf(String(job.id)).entryId, `failed:${code}`)
   if (!isNew) return

@@ -2,6 +2,7 @@ import type { Context } from '../shared/context.ts'
 import { checkPermutations } from '../shared/core/copies/permutations.ts'
 import { createLanguageDetector } from '../shared/core/text/language.ts'
 import { standInCure, standInNote } from '../shared/core/text/languageEngines.ts'
+import { startSweeping } from '../shared/deadLetterSweep.ts'
 import { openEmbedder } from '../shared/embedding/embedder.ts'
 import { UsageError } from '../shared/errors.ts'
 import type { Running } from '../shared/lifecycle.ts'
@@ -28,10 +29,12 @@ export async function startReader(context: Context): Promise<Running> {
 /** Role `assigner`: one is in charge, others stand by. */
 export async function startAssigner(context: Context): Promise<Running> {
   const trimming = startTrimming(context)
+  const sweeping = startSweeping(context)
   const assigner = runAssigner(context)
   return {
     async close() {
       await trimming.close()
+      await sweeping.close()
       await assigner.close()
     },
   }

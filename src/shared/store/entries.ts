@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import type { FailureCode } from '../errors.ts'
+import { identityOf } from '../jobData.ts'
 import type { Keys } from '../keys.ts'
 import type { DropReason } from '../outcomes.ts'
 import { type Entry, jobIdOf } from '../schemas.ts'
@@ -102,6 +103,13 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
     },
 
     isSettled,
+
+    /** Those of these jobs whose entry is in flight. */
+    async withoutOutcome(jobIds: readonly string[]): Promise<readonly string[]> {
+      if (jobIds.length === 0) return []
+      const states = await redis.mget(jobIds.map((id) => keys.entry(identityOf(id).entryId)))
+      return jobIds.filter((_, at) => states[at] === 'in_flight')
+    },
 
     /** Is there nothing a page of this entry, or of this version of it, could still change here? */
     async wasRead(entry: Pick<Entry, 'entryId' | 'version' | 'feed'>): Promise<boolean> {
