@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, type TestContext, test } from 'vitest'
-import { parse } from 'yaml'
+import { expect, onTestFinished, type TestContext, test } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { createMetrics } from '../../src/shared/metrics.ts'
 import { needProgram } from '../support/debianProgram.ts'
 import { root } from '../support/sourceTree.ts'
@@ -50,6 +51,60 @@ test(
   'every alert fires on its trouble and not before its time; a healthy system raises none',
   async (task) => {
     expect(await promtool(task, 'test', 'rules', 'tests/alerts.yml')).toContain('SUCCESS')
+  },
+  withDownloadMs,
+)
+
+/** Pages that wait, pages read a second (null = none yet), and the readers KEDA then wants. */
+const scalings: readonly (readonly [number, number | null, number])[] = [
+  [0, 0, 2],
+  // the first pages after a quiet night
+  [1, null, 2],
+  [1, 0, 2],
+  [1, 0.01, 2],
+  [100, 0.2, 2],
+  [300, 1, 5],
+  [300, 30, 2],
+  [7_200, 30, 4],
+  [90_000, 30, 8],
+  // nobody reads
+  [90_000, 0, 8],
+]
+
+test(
+  'readers are as many as the work that waits wants: few pages at a low rate are no backlog',
+  async (task) => {
+    const { spec } = parse(read('deploy/k8s/autoscaling.yaml'))
+    const { query, threshold } = spec.triggers[0].metadata
+    const scaled = `ceil(${query} / ${threshold})`
+    const tests = scalings.map(([waiting, perSecond, readers]) => ({
+      interval: '1m',
+      input_series: [
+        { series: 'wirefold_queue_jobs{queue="pages", state="waiting"}', values: `${waiting}x20` },
+        ...(perSecond === null
+          ? []
+          : [
+              {
+                series: 'wirefold_stage_duration_seconds_count{stage="read", outcome="next"}',
+                values: `0+${perSecond * 60}x20`,
+              },
+            ]),
+      ],
+      promql_expr_test: [
+        {
+          // promtool shows the expression only
+          expr: `clamp(${scaled}, ${spec.minReplicaCount}, ${spec.maxReplicaCount}) # ${waiting} at ${perSecond}/s`,
+          eval_time: '20m',
+          exp_samples: [{ labels: '{}', value: readers }],
+        },
+      ],
+    }))
+    const folder = mkdtempSync(join(tmpdir(), 'wirefold-scaling-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'scaling.yml')
+    const rule_files = [join(root, 'prometheus/rules/recording.yml')]
+    writeFileSync(file, stringify({ rule_files, evaluation_interval: '1m', tests }))
+    expect(await promtool(task, 'test', 'rules', file)).toContain('SUCCESS')
   },
   withDownloadMs,
 )
