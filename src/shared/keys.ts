@@ -1,6 +1,5 @@
 /** Work that one process at a time does, by a lease. */
 export type ChargeName = 'assigner' | 'webhook'
-type AnchorPlace = readonly [generation: number, level: number, partition: number | '']
 
 /**
  * The whole Redis keyspace. Every key starts with the prefix; on Redis Cluster the prefix is a hash tag, so that all
@@ -123,6 +122,9 @@ export function createKeys(prefix: string) {
     restoring: key('restoring'),
   }
 }
+
+/** Where a hash of anchors is; without its partition, the stem that `commit.lua` makes keys from. */
+type AnchorPlace = readonly [generation: number, level: number, partition: number | '']
 
 /** Builders of every key under one prefix. */
 export type Keys = ReturnType<typeof createKeys>

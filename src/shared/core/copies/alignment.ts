@@ -1,4 +1,4 @@
-import { type GramMatch, uniqueMatches } from './gramMatches.ts'
+import { type GramMatch, type Stretches, uniqueMatches } from './gramMatches.ts'
 
 /** Equal tokens at `a`, `a + 1`, … of one text and `b`, `b + 1`, … of another. */
 export interface EqualRun {
@@ -7,13 +7,8 @@ export interface EqualRun {
   readonly length: number
 }
 
-/** Tokens between two equal runs: `[aStart, aEnd)` of one text stand where `[bStart, bEnd)` of the other do. */
-export interface Gap {
-  readonly aStart: number
-  readonly aEnd: number
-  readonly bStart: number
-  readonly bEnd: number
-}
+/** The tokens between two equal runs: those of one text stand where those of the other do. */
+export type Gap = Stretches
 
 /** Two texts laid side by side; runs and gaps ascend in both and cover both. */
 export interface Alignment {
@@ -47,7 +42,7 @@ interface Pair {
   readonly b: Int32Array
 }
 
-function runsIn(texts: Pair, range: Gap, depth: number): EqualRun[] {
+function runsIn(texts: Pair, range: Stretches, depth: number): EqualRun[] {
   const head = matchForward(texts, range)
   const rest = { ...range, aStart: range.aStart + head, bStart: range.bStart + head }
   const tail = matchBackward(texts, rest)
@@ -60,11 +55,11 @@ function runsIn(texts: Pair, range: Gap, depth: number): EqualRun[] {
   ].filter(({ length }) => length > 0)
 }
 
-function isOpen({ aStart, aEnd, bStart, bEnd }: Gap): boolean {
+function isOpen({ aStart, aEnd, bStart, bEnd }: Stretches): boolean {
   return aEnd > aStart && bEnd > bStart
 }
 
-function runsBetween(texts: Pair, range: Gap, depth: number): EqualRun[] {
+function runsBetween(texts: Pair, range: Stretches, depth: number): EqualRun[] {
   const pairs = commonRuns(texts, range, 2)
   const found = pairs.length > 0 ? pairs : commonRuns(texts, range, 1)
   if (found.length === 0) return []
@@ -75,7 +70,7 @@ function runsBetween(texts: Pair, range: Gap, depth: number): EqualRun[] {
 }
 
 /** The longest chain of grams that occur once on either side, each grown as far as the texts agree. */
-function commonRuns(texts: Pair, range: Gap, size: number): EqualRun[] {
+function commonRuns(texts: Pair, range: Stretches, size: number): EqualRun[] {
   const matches = uniqueMatches(texts.a, texts.b, { ...range, size })
   return grow(texts, longestChain(matches), range)
 }
@@ -110,7 +105,7 @@ function firstPileFrom(tops: readonly number[], matches: readonly GramMatch[], b
   return low
 }
 
-function grow(texts: Pair, chain: readonly GramMatch[], range: Gap): EqualRun[] {
+function grow(texts: Pair, chain: readonly GramMatch[], range: Stretches): EqualRun[] {
   const runs: EqualRun[] = []
   let { aStart, bStart } = range
   for (const { a, b } of chain) {
@@ -125,14 +120,14 @@ function grow(texts: Pair, chain: readonly GramMatch[], range: Gap): EqualRun[] 
   return runs
 }
 
-function matchForward({ a, b }: Pair, { aStart, aEnd, bStart, bEnd }: Gap): number {
+function matchForward({ a, b }: Pair, { aStart, aEnd, bStart, bEnd }: Stretches): number {
   const most = Math.min(aEnd - aStart, bEnd - bStart)
   let length = 0
   while (length < most && a[aStart + length] === b[bStart + length]) length++
   return length
 }
 
-function matchBackward({ a, b }: Pair, { aStart, aEnd, bStart, bEnd }: Gap): number {
+function matchBackward({ a, b }: Pair, { aStart, aEnd, bStart, bEnd }: Stretches): number {
   const most = Math.min(aEnd - aStart, bEnd - bStart)
   let length = 0
   while (length < most && a[aEnd - length - 1] === b[bEnd - length - 1]) length++
@@ -150,7 +145,7 @@ function joinRuns(runs: readonly EqualRun[]): EqualRun[] {
   return joined
 }
 
-function gapsBetween(runs: readonly EqualRun[], range: Gap): Gap[] {
+function gapsBetween(runs: readonly EqualRun[], range: Stretches): Gap[] {
   const gaps: Gap[] = []
   let { aStart, bStart } = range
   for (const { a, b, length } of [...runs, { a: range.aEnd, b: range.bEnd, length: 0 }]) {

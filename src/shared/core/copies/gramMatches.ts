@@ -5,12 +5,16 @@ const repeated = -1
 /** Place of a gram that does not occur. */
 const absent = 0
 
-/** Two stretches of tokens, and the tokens of a gram: one or two. */
-export interface GramRange {
+/** A stretch of tokens of either text: `[aStart, aEnd)` of one and `[bStart, bEnd)` of the other. */
+export interface Stretches {
   readonly aStart: number
   readonly aEnd: number
   readonly bStart: number
   readonly bEnd: number
+}
+
+interface GramSearch extends Stretches {
+  /** Tokens of a gram: one or two. */
   readonly size: number
 }
 
@@ -27,7 +31,7 @@ export interface GramMatch {
 export function uniqueMatches(
   a: Int32Array,
   b: Int32Array,
-  { aStart, aEnd, bStart, bEnd, size }: GramRange,
+  { aStart, aEnd, bStart, bEnd, size }: GramSearch,
 ): readonly GramMatch[] {
   const table = createTable(bEnd - bStart)
   for (let index = bStart; index + size <= bEnd; index++) {

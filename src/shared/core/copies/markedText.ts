@@ -1,4 +1,4 @@
-import { characterKinds, kindAt } from '../text/characters.ts'
+import { characterKinds, kindAt, unitsOfLetter } from '../text/characters.ts'
 import { maximumTextLength, scanTokens, type Tokens } from './tokens.ts'
 
 /** What a token may say, by its looks alone. */
@@ -36,16 +36,16 @@ export function markText(text: string): MarkedText {
   const found = new Uint8Array(tokens.count)
   let count = 0
   let capitals = 0
-  for (let index = 0; index < normalized.length && count < tokens.count; ) {
-    const kind = kindAt(normalized, index)
-    const start = index
-    index = endOfToken(normalized, index)
-    if (kind === characterKinds.separator) continue
-    const mark = markOf(normalized, start)
-    if (mark === marks.name) capitals++
-    starts[count] = start
-    ends[count] = index
-    found[count++] = mark
+  for (let at = 0; at < normalized.length && count < tokens.count; ) {
+    const end = endOfToken(normalized, at)
+    if (end > at) {
+      const mark = markOf(normalized, at)
+      if (mark === marks.name) capitals++
+      starts[count] = at
+      ends[count] = end
+      found[count++] = mark
+    }
+    at = Math.max(end, at + 1)
   }
   if (capitals > mostCapitals * count) forgetNames(found)
   return { text: normalized, tokens, starts, ends, marks: found }
@@ -62,18 +62,13 @@ function forgetNames(found: Uint8Array): void {
   }
 }
 
+/** Where a token that begins at an index ends; the index itself when none does. */
 function endOfToken(text: string, start: number): number {
-  const kind = kindAt(text, start)
-  let end = start + widthAt(text, start)
-  if (kind !== characterKinds.word) return end
-  while (end < text.length && kindAt(text, end) === characterKinds.word) end += widthAt(text, end)
+  let end = start + unitsOfLetter(text, start)
+  if (kindAt(text, start) !== characterKinds.word) return end
+  while (end < text.length && kindAt(text, end) === characterKinds.word)
+    end += unitsOfLetter(text, end)
   return end
-}
-
-function widthAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index)
-  if (unit < 0xd800 || unit > 0xdbff) return 1
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
 }
 
 function markOf(text: string, start: number): number {

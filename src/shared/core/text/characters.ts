@@ -41,3 +41,10 @@ export function kindAt(text: string, index: number): CharacterKind {
   if (kind !== characterKinds.surrogate) return kind
   return characterKind(String.fromCodePoint(text.codePointAt(index) ?? 0))
 }
+
+/** UTF-16 units of the letter, mark or digit at an index; 0 when none begins there. */
+export function unitsOfLetter(text: string, index: number): number {
+  const kind = codeUnitKinds[text.charCodeAt(index)]
+  if (kind !== characterKinds.surrogate) return kind === characterKinds.separator ? 0 : 1
+  return kindAt(text, index) === characterKinds.separator ? 0 : 2
+}

@@ -1,4 +1,4 @@
-import { characterKinds, codeUnitKinds, kindAt } from './characters.ts'
+import { unitsOfLetter } from './characters.ts'
 
 /** The words of a text, as written and folded, and where each starts, in UTF-16 units. */
 export interface Words {
@@ -49,13 +49,6 @@ function endOfWord(text: string, start: number): number {
     if (units > 0) end = at
   }
   return end
-}
-
-/** UTF-16 units of the letter, mark or digit at an index; 0 when none begins there. */
-function unitsOfLetter(text: string, index: number): number {
-  const kind = codeUnitKinds[text.charCodeAt(index)]
-  if (kind !== characterKinds.surrogate) return kind === characterKinds.separator ? 0 : 1
-  return kindAt(text, index) === characterKinds.separator ? 0 : 2
 }
 
 function isApostrophe(unit: number): boolean {
