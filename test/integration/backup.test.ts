@@ -8,10 +8,13 @@ import { restoreBackup } from '../../src/shared/backup/restore.ts'
 import { writeBackup } from '../../src/shared/backup/write.ts'
 import { UsageError } from '../../src/shared/errors.ts'
 import { prepareKeyspace } from '../../src/shared/keyspace.ts'
+import { next } from '../../src/shared/outcomes.ts'
+import { runStage } from '../../src/shared/runStage.ts'
 import { createAssigner } from '../../src/workers/assign/assignArticle.ts'
 import { eventsOf, takeLease } from '../support/assigning.ts'
-import { anEntry, aReadArticle } from '../support/builders.ts'
+import { anEntry, aPageRef, aReadArticle } from '../support/builders.ts'
 import { redisBinary } from '../support/e2eRedis.ts'
+import { eventually } from '../support/eventually.ts'
 import { onSmallRedis } from '../support/smallRedis.ts'
 import { contentOf, openContext, type TestContext } from '../support/testContext.ts'
 import { reports } from '../support/texts.ts'
@@ -103,6 +106,31 @@ test('a pipeline at work is not written, and leaves no file behind', async () =>
   await takeLease(context)
   const file = aFile()
   await expect(writeBackup(context, file)).rejects.toThrow(/the pipeline is at work/)
+  expect(existsSync(file)).toBe(false)
+})
+
+/** As a reader does that was not stopped: a page leaves one queue and its article enters the next. */
+async function readOnePage(context: TestContext): Promise<void> {
+  const { queues } = context
+  const reader = runStage('read', async () => next(aReadArticle()), context)
+  await eventually('it is passed on', async () => (await queues.depth('assign')).waiting === 1)
+  await reader.close()
+}
+
+test('a page that a reader moves while the keys are read is noticed', async ({ skip }) => {
+  if (!(await isReal())) return skip('the JavaScript store has no DUMP')
+  const context = await atRest()
+  const { entryId } = aReadArticle()
+  await context.queues.enqueue('read', [{ id: entryId, payload: aPageRef(anEntry({ entryId })) }])
+  let looks = 0
+  const ledger = async () => {
+    looks += 1
+    if (looks === 2) await readOnePage(context)
+    return context.entries.ledger()
+  }
+  const file = aFile()
+  const written = writeBackup({ ...context, entries: { ...context.entries, ledger } }, file)
+  await expect(written).rejects.toThrow(/the pipeline is at work/)
   expect(existsSync(file)).toBe(false)
 })
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { keysUnderPrefix } from '../keyspace.ts'
 
 /** What backup and restore work on. */
-export type BackupParts = Pick<Context, 'redis' | 'keys' | 'entries'>
+export type BackupParts = Pick<Context, 'redis' | 'keys' | 'entries' | 'queues'>
 
 /** Is told how many keys are done, and how many there are about. */
 export type ToldKeys = (done: number, total: number) => void

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { messageOf, UsageError } from '../errors.ts'
+import { lastId } from '../eventStream.ts'
 import { schemaVersion, unfinishedRestore } from '../keyspace.ts'
 import { endsKey, type Header, type Row, type Trailer } from './file.ts'
 import { type BackupParts, stateKeys, type ToldKeys } from './stateKeys.ts'
@@ -55,13 +56,18 @@ const atWork = new UsageError(
   'the pipeline is at work, and its keys change while they are read: stop wirefold and try again, or copy the append-only file of Redis',
 )
 
-/** What changes with any work at all. @throws UsageError when an assigner is in charge, or what is there is a part. */
-async function stateOf({ redis, keys, entries }: BackupParts): Promise<string> {
+/**
+ * What changes with any work at all: each job that moves is told in the events of its queue. @throws UsageError when an assigner is
+ * in charge, or what is there is a part.
+ */
+async function stateOf({ redis, keys, entries, queues }: BackupParts): Promise<string> {
   if (await redis.exists(keys.restoring)) throw unfinishedRestore(keys.prefix)
   if (await redis.exists(keys.lease('assigner'))) throw atWork
   const { seen, inFlight, outcomes } = await entries.ledger()
   const due = await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES')
-  return JSON.stringify([seen, inFlight, [...outcomes], due, await redis.get(keys.commits)])
+  const moves = queues.all().map((queue) => lastId(redis, queue.toKey('events')))
+  const moved = [await redis.get(keys.commits), ...(await Promise.all(moves))]
+  return JSON.stringify([seen, inFlight, [...outcomes], due, moved])
 }
 
 async function* readRows(parts: BackupParts): AsyncGenerator<readonly Row[]> {
