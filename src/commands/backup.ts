@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { restoreBackup } from '../shared/backup/restore.ts'
 import { writeBackup } from '../shared/backup/write.ts'
 import type { Config } from '../shared/config.ts'
-import { withStore } from './openStore.ts'
+import { withAnyStore, withStore } from './openStore.ts'
 import { withProgress } from './progress.ts'
 import { type JsonFlag, jsonObject, type Run } from './run.ts'
 import { count, say } from './terminal.ts'
@@ -38,7 +38,7 @@ function snapshotCommand(config: Config, file: string, { json }: JsonFlag): Prom
 }
 
 function restoreCommand(config: Config, file: string, { json }: JsonFlag): Promise<number> {
-  return withStore(config, async (context) => {
+  return withAnyStore(config, async (context) => {
     const { prefix } = context.keys
     const keys = await withProgress('keys', (tell) => restoreBackup(context, file, tell))
     say(

@@ -6,6 +6,7 @@ import { standInCure, standInNote } from '../shared/core/text/languageEngines.ts
 import { openEmbedder } from '../shared/embedding/embedder.ts'
 import { calibrationFile } from '../shared/embedding/modelFolder.ts'
 import { messageOf } from '../shared/errors.ts'
+import { findPart } from '../shared/keyspace.ts'
 import {
   askServer,
   checkServerFacts,
@@ -17,7 +18,7 @@ import {
 import { stageNames, stages } from '../shared/stages.ts'
 import { isBalanced } from '../shared/store/entries.ts'
 import { checkWebhook } from '../shared/webhookState.ts'
-import { withStore } from './openStore.ts'
+import { withAnyStore } from './openStore.ts'
 import { checkGroups, checkProcesses } from './processChecks.ts'
 import { paint, say } from './terminal.ts'
 
@@ -25,7 +26,7 @@ type Check = (context: Context) => Promise<readonly Finding[]>
 
 /** `wirefold doctor`: names each problem and its cure. Exit code 1 when there is a problem. */
 export async function doctorCommand(config: Config, { json }: { json: boolean }): Promise<number> {
-  const findings = await withStore(config, async (context) => {
+  const findings = await withAnyStore(config, async (context) => {
     const found: Finding[] = []
     for (const check of checks) found.push(...(await check(context)))
     return found
@@ -49,6 +50,7 @@ const checks: readonly Check[] = [
   checkEngine,
   checkSentenceModel,
   checkServer,
+  checkRestore,
   checkProcesses,
   checkFeeds,
   checkLedger,
@@ -56,6 +58,11 @@ const checks: readonly Check[] = [
   checkGroups,
   checkWebhook,
 ]
+
+async function checkRestore(context: Context): Promise<readonly Finding[]> {
+  const part = await findPart(context)
+  return part ? [problem(part.what, part.cure)] : []
+}
 
 async function checkEngine(): Promise<readonly Finding[]> {
   const { engine } = await createLanguageDetector()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '../shared/config.ts'
 import { type Context, createContext } from '../shared/context.ts'
 import { UsageError } from '../shared/errors.ts'
+import { refusePart } from '../shared/keyspace.ts'
 import { pause, repeat } from '../shared/lifecycle.ts'
 import { type ProvidedRedis, provideRedis, useRunning } from '../shared/provide/redis.ts'
 import { checkRedis } from '../shared/redis.ts'
@@ -16,8 +17,16 @@ export const dataFolders = {
 
 type Work<T> = (context: Context, redisUrl: string) => Promise<T>
 
-/** Runs a command that looks at the store: the one a running wirefold uses, else the one used last. */
-export async function withStore<T>(config: Config, work: Work<T>): Promise<T> {
+/**
+ * Runs a command that looks at the store: the one a running wirefold uses, else the one used last.
+ * @throws UsageError, as all here but `withAnyStore`, when what is there is a part of a snapshot.
+ */
+export function withStore<T>(config: Config, work: Work<T>): Promise<T> {
+  return withAnyStore(config, onWhole(work))
+}
+
+/** As `withStore`, also while a restore has not come to its end. */
+export async function withAnyStore<T>(config: Config, work: Work<T>): Promise<T> {
   const provided = (await findRunning(config)) ?? (await provideLastUsed(config))
   return withRedis(config, provided, work)
 }
@@ -26,7 +35,8 @@ export async function withStore<T>(config: Config, work: Work<T>): Promise<T> {
 export async function withLiveStore<T>(config: Config, work: Work<T>): Promise<T> {
   const running = await findRunning(config)
   const folder = dataFolders.live(config)
-  return withRedis(config, running ?? (await provideRedis(config, { folder, say: note })), work)
+  const provided = running ?? (await provideRedis(config, { folder, say: note }))
+  return withRedis(config, provided, onWhole(work))
 }
 
 /**
@@ -38,7 +48,7 @@ export async function withRunning<T>(config: Config, work: Work<T>): Promise<T> 
   const running = config.REDIS_URL ? await provideLastUsed(config) : await findRunning(config)
   if (!running)
     throw new UsageError('nothing is running here: start wirefold first, or set REDIS_URL')
-  return withRedis(config, running, work)
+  return withRedis(config, running, onWhole(work))
 }
 
 const lookEveryMs = 1_000
@@ -69,7 +79,7 @@ export async function withMovingStore(
     await next()
     next = async () => {
       const running = await findRunning(config)
-      if (running) await withRedis(config, running, stay)
+      if (running) await withRedis(config, running, onWhole(stay))
       else await pause(lookEveryMs, signal)
     }
   }
@@ -81,6 +91,13 @@ async function hasMoved(config: Config, url: string): Promise<boolean> {
     () => false,
   )
   return !isThere && (await findRunning(config)) !== null
+}
+
+function onWhole<T>(work: Work<T>): Work<T> {
+  return async (context, url) => {
+    await refusePart(context)
+    return work(context, url)
+  }
 }
 
 async function withRedis<T>(config: Config, provided: ProvidedRedis, work: Work<T>): Promise<T> {

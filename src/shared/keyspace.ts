@@ -17,8 +17,8 @@ export async function prepareKeyspace(
   { demo, joins = false, say }: { demo: boolean; joins?: boolean; say: (line: string) => void },
 ): Promise<void> {
   const { redis, keys } = parts
-  const [version, marked, restoring] = await redis.mget(keys.schema, keys.demo, keys.restoring)
-  if (restoring) throw unfinishedRestore(keys.prefix)
+  await refusePart(parts)
+  const [version, marked] = await redis.mget(keys.schema, keys.demo)
   if (version && version !== schemaVersion && (!marked || joins)) {
     throw new UsageError(
       `the data under ${keys.prefix} are of schema ${version}, this wirefold needs ${schemaVersion}: use another KEY_PREFIX or the version that made them`,
@@ -37,11 +37,19 @@ export async function prepareKeyspace(
   if (demo) await redis.set(keys.demo, '1')
 }
 
-/** What stands in the way of all work on a part of a snapshot. */
-export function unfinishedRestore(prefix: string): UsageError {
-  return new UsageError(
-    `a restore under ${prefix} has not come to its end, and what is there is a part: run \`wirefold restore FILE\` again, which begins anew, or use another KEY_PREFIX`,
-  )
+/** What stands in the way of all work on a part of a snapshot, and what to do; null when there is nothing. */
+export async function findPart({ redis, keys }: Parts) {
+  if ((await redis.exists(keys.restoring)) === 0) return null
+  return {
+    what: `a restore under ${keys.prefix} has not come to its end, and what is there is a part`,
+    cure: 'wait for it, or, if it was broken off, run `wirefold restore FILE` again, which begins anew; or use another KEY_PREFIX',
+  }
+}
+
+/** @throws UsageError when a restore is at work, or was broken off. */
+export async function refusePart(parts: Parts): Promise<void> {
+  const part = await findPart(parts)
+  if (part) throw new UsageError(`${part.what}: ${part.cure}`)
 }
 
 async function eraseAll({ redis, keys }: Parts): Promise<void> {

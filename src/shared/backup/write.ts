@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { messageOf, UsageError } from '../errors.ts'
 import { lastId } from '../eventStream.ts'
-import { schemaVersion, unfinishedRestore } from '../keyspace.ts'
+import { refusePart, schemaVersion } from '../keyspace.ts'
 import { endsKey, type Header, type Row, type Trailer } from './file.ts'
 import { type BackupParts, stateKeys, type ToldKeys } from './stateKeys.ts'
 import { longestDumped, readStream } from './streams.ts'
@@ -60,8 +60,9 @@ const atWork = new UsageError(
  * What changes with any work at all: each job that moves is told in the events of its queue. @throws UsageError when an assigner is
  * in charge, or what is there is a part.
  */
-async function stateOf({ redis, keys, entries, queues }: BackupParts): Promise<string> {
-  if (await redis.exists(keys.restoring)) throw unfinishedRestore(keys.prefix)
+async function stateOf(parts: BackupParts): Promise<string> {
+  const { redis, keys, entries, queues } = parts
+  await refusePart(parts)
   if (await redis.exists(keys.lease('assigner'))) throw atWork
   const { seen, inFlight, outcomes } = await entries.ledger()
   const due = await redis.zrange(keys.feedsDue, '0', '-1', 'WITHSCORES')
