@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { roleProcesses } from '../../src/commands/roles.ts'
 import { settings } from '../../src/shared/config.ts'
 import { redisSettings } from '../../src/shared/provide/redisProcess.ts'
+import { singleRoles } from '../support/roles.ts'
 import { root } from '../support/sourceTree.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -14,6 +15,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8')
 interface Service {
   readonly image: string
   readonly user: string
+  readonly profiles?: readonly string[]
   readonly read_only: boolean
   readonly cap_drop: readonly string[]
   readonly security_opt: readonly string[]
@@ -86,7 +88,15 @@ test('containers run roles that exist, with settings that exist, after Redis is 
     expect(depends_on?.['redis']?.condition, name).toBe('service_healthy')
   }
   const run = new Set(own.flatMap(([, { command = [] }]) => command[1] ?? []))
-  expect(run).toEqual(new Set(['producers', 'reader', 'assigner', 'exporter', 'web']))
+  expect(run).toEqual(new Set(singleRoles))
+})
+
+test('no event is sent to anybody who was not asked for', () => {
+  expect(read('.env')).toMatch(/^COMPOSE_PROFILES=live$/m)
+  const withUrl = own.filter(([, { environment = {} }]) => 'WEBHOOK_URL' in environment)
+  expect(withUrl.map(([name, { profiles }]) => [name, profiles])).toEqual([
+    ['webhook', ['webhook']],
+  ])
 })
 
 test('Prometheus looks for every container of this program, at its metrics port', () => {

@@ -11,6 +11,7 @@ import { parse, parseAllDocuments } from 'yaml'
 import { rulesManifest } from '../../src/commands/docs.ts'
 import { roleProcesses } from '../../src/commands/roles.ts'
 import { settings } from '../../src/shared/config.ts'
+import { singleRoles } from '../support/roles.ts'
 import { root } from '../support/sourceTree.ts'
 
 const folder = join(root, 'deploy/k8s')
@@ -18,7 +19,10 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 
 interface Container {
   readonly args: readonly string[]
-  readonly env?: readonly { readonly name: string }[]
+  readonly env?: readonly {
+    readonly name: string
+    readonly valueFrom?: { readonly secretKeyRef?: { readonly name: string; readonly key: string } }
+  }[]
   readonly ports: readonly { readonly name: string; readonly containerPort: number }[]
   readonly securityContext: object
   readonly readinessProbe?: { readonly exec?: { readonly command: readonly string[] } }
@@ -55,9 +59,26 @@ test('the schemas do find faults', () => {
   expect(() => new Deployment(wrong as never).validate()).toThrow(/replicas/)
 })
 
-test('the kustomization names every file', () => {
+test('the kustomization names every file, and takes in all but what sends events to somebody', () => {
   const files = readdirSync(folder).filter((file) => file !== 'kustomization.yaml')
-  expect(parse(read('kustomization.yaml')).resources.toSorted()).toEqual(files.toSorted())
+  const all = read('kustomization.yaml').replace('# - webhook.yaml', '- webhook.yaml')
+  expect(parse(all).resources.toSorted()).toEqual(files.toSorted())
+  const { resources } = parse(read('kustomization.yaml'))
+  expect(files.filter((file) => !resources.includes(file))).toEqual(['webhook.yaml'])
+})
+
+test('every secret that a pod needs is made by a command in the runbook', () => {
+  const needed = ofKind('Deployment').flatMap(({ spec }) =>
+    (spec?.template?.spec.containers[0].env ?? []).flatMap(
+      ({ valueFrom }) => valueFrom?.secretKeyRef ?? [],
+    ),
+  )
+  expect(new Set(needed.map(({ name }) => name))).toEqual(
+    new Set(['wirefold-web', 'wirefold-webhook']),
+  )
+  const runbook = readFileSync(join(root, 'docs/operations.md'), 'utf8').replaceAll('\\\n', '')
+  for (const { name, key } of needed)
+    expect(runbook).toMatch(new RegExp(`create secret generic ${name} .*--from-literal=${key}=`))
 })
 
 test('a new cluster gets the namespace that everything is put into', () => {
@@ -75,7 +96,7 @@ test('every role is deployed, with settings that exist, at the ports it listens 
     return container?.args[1] ?? ''
   })
   for (const role of roles) expect(Object.keys(roleProcesses)).toContain(role)
-  expect(new Set(roles)).toEqual(new Set(['producers', 'reader', 'assigner', 'exporter', 'web']))
+  expect(new Set(roles)).toEqual(new Set(singleRoles))
   const shared = ofKind('ConfigMap').find(({ metadata }) => metadata.name === 'wirefold-settings')
   for (const name of Object.keys(shared?.data ?? {})) expect(Object.keys(settings)).toContain(name)
 })
