@@ -14,7 +14,10 @@ export const roleProcesses: Readonly<Record<string, readonly string[]>> = {
   exporter: [],
 }
 
-/** The roles of a run: those named, or all; `webhook` with a WEBHOOK_URL only. @throws UsageError for a name that is none. */
+/**
+ * The roles of a run: those named, or all; `webhook` with a WEBHOOK_URL only.
+ * @throws UsageError for a name that is none, and for `webhook` with nobody to call.
+ */
 export function parseRoles(
   names: readonly string[],
   { WEBHOOK_URL }: Pick<Config, 'WEBHOOK_URL'>,
@@ -25,6 +28,9 @@ export function parseRoles(
       `unknown role ${unknown.join(', ')}: one of ${Object.keys(roleProcesses).join(', ')}`,
     )
   }
+  // here, since a child that ends at once would be started again and again
+  if (names.includes('webhook') && !WEBHOOK_URL)
+    throw new UsageError('the role webhook needs WEBHOOK_URL')
   if (names.length > 0) return names
   return ['producers', 'workers', 'web', 'exporter', ...(WEBHOOK_URL ? ['webhook'] : [])]
 }

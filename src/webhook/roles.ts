@@ -1,6 +1,6 @@
 import { type ConsumedEvent, consume, type Notice } from '../shared/client/index.ts'
 import type { Context } from '../shared/context.ts'
-import { messageOf, UsageError } from '../shared/errors.ts'
+import { messageOf } from '../shared/errors.ts'
 import { competeFor } from '../shared/lease.ts'
 import { pause, type Running } from '../shared/lifecycle.ts'
 import { webhookGroup } from '../shared/webhookState.ts'
@@ -11,10 +11,9 @@ const againMs = 1_000
 
 /**
  * Role `webhook`: POSTs every event to WEBHOOK_URL, in order, from the first start of the role on. One process sends, others
- * stand by. A receiver that answers 410 gets nothing more until the process in charge ends. @throws UsageError without WEBHOOK_URL
+ * stand by. A receiver that answers 410 gets nothing more until the process in charge ends.
  */
 export async function startWebhook(context: Context): Promise<Running> {
-  if (!context.config.WEBHOOK_URL) throw new UsageError('the role webhook needs WEBHOOK_URL')
   return competeFor({ name: 'webhook', take: () => startSending(context) }, context)
 }
 

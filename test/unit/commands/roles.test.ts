@@ -19,6 +19,14 @@ test('a run has one process of each role and as many readers as it is told', () 
   expect(namesOf(['assigner', 'producers'], 3, true)).toEqual(['assigner', 'producers'])
 })
 
+test('events are sent where there is somebody to call, and nowhere else', () => {
+  const WEBHOOK_URL = 'https://receiver.example/'
+  expect(parseRoles([], { WEBHOOK_URL })).toContain('webhook')
+  expect(parseRoles(['webhook'], { WEBHOOK_URL })).toEqual(['webhook'])
+  expect(parseRoles([], { WEBHOOK_URL: '' })).not.toContain('webhook')
+  expect(() => parseRoles(['webhook'], { WEBHOOK_URL: '' })).toThrow(/needs WEBHOOK_URL/)
+})
+
 test('every reader runs the same role under the same limits', () => {
   const [first, second] = childrenOf(['reader'], { once: true, config: { READERS: 2 } })
   expect(first?.args).toEqual(['role', 'reader', '--once'])
