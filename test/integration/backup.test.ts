@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -200,6 +208,13 @@ test('a restore for which memory runs out is told, nothing starts on the part, a
   expect(count).toBeGreaterThan(part)
   expect(await redis.exists(keys.restoring, keys.page('of the part'))).toBe(0)
   await prepareKeyspace(small, { demo: false, say: () => {} })
+})
+
+test('what is no plain file, such as /dev/stdout, is not replaced by one', async () => {
+  const link = aFile()
+  symlinkSync('/proc/self/fd/1', link)
+  await expect(writeBackup(await atRest(), link)).rejects.toThrow(/no plain file/)
+  expect(readlinkSync(link)).toBe('/proc/self/fd/1')
 })
 
 test('a file that cannot be written or is not there is told by name', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { lstat, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -14,13 +14,14 @@ import { longestDumped, readStream } from './streams.ts'
 /**
  * Writes every key under the prefix to a gzip file of JSON lines, whole or not at all. The pipeline has to be at rest: its
  * keys belong together. Returns the number of keys.
- * @throws UsageError when something is at work.
+ * @throws UsageError when something is at work, and where a file cannot be written.
  */
 export async function writeBackup(
   parts: BackupParts,
   path: string,
   tell: ToldKeys = () => {},
 ): Promise<number> {
+  await refuseNoFile(path)
   const before = await stateOf(parts)
   const unfinished = `${path}.part`
   const total = await parts.redis.dbsize()
@@ -50,6 +51,12 @@ export async function writeBackup(
     if ((error as NodeJS.ErrnoException).code === undefined) throw error
     throw new UsageError(`cannot write ${path}: ${messageOf(error)}`)
   }
+}
+
+/** What is renamed to `path` takes its place: a link or a device would be gone, `/dev/stdout` for the whole machine. */
+async function refuseNoFile(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => null)
+  if (there && !there.isFile()) throw new UsageError(`cannot write ${path}: it is no plain file`)
 }
 
 const atWork = new UsageError(
