@@ -43,7 +43,9 @@ export function competeFor<W extends Running>(
     const token = await hold(before)
     if (token === before) return
     await stepDown()
-    if (token > 0) held = { token, work: charge.take(token) }
+    // the former work may have taken longer to end than the lease lasts
+    const now = await hold(token)
+    if (now > 0) held = { token: now, work: charge.take(now) }
   }
   const turns = repeat(leaseMs / 3, turn, (error) => log.debug(`lease: ${messageOf(error)}`))
   return {
