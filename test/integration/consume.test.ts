@@ -157,6 +157,26 @@ test('who is alone in its group gets what anybody had in hand at once, in order,
   expect(consumer.events.map(({ deliveries }) => deliveries)).toEqual([2, 2, 2, 2, 1])
 })
 
+test.for([
+  ['newer ones', 'a1 a2 a3 a4 a5 a6'],
+  ['nothing', 'a1 a2 a3 a4'],
+] as const)(
+  'who is alone gets what a former one read late in order, with %s behind it',
+  async ([, names]) => {
+    const context = openContext()
+    const { redis, keys } = context
+    await writeAll(context, names)
+    let isLate = true
+    const readLate = async () => {
+      if (!isLate) return
+      isLate = false
+      await redis.xreadgroup('GROUP', 'g', 'former', 'COUNT', 2, 'STREAMS', keys.events, '>')
+    }
+    await untilGiven(startConsumer(context, { alone: true, batch: 2, work: readLate }), names)
+    await untilNothingIsPending(context)
+  },
+)
+
 test('a consumer that works longer than that keeps its work', async () => {
   const context = openContext()
   await writeAll(context, 'a1')

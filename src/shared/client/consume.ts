@@ -1,5 +1,6 @@
 import {
   type ClaimWish,
+  claimEarlier,
   claimIdle,
   createGroup,
   type Deliveries,
@@ -40,15 +41,17 @@ async function letGo(session: Session, trimmed: readonly string[]): Promise<void
 /** What there is to do: what is in hand from before, work that others left, then what is new. */
 async function* batches(session: Session): AsyncGenerator<Deliveries> {
   const { place, batch, claimAfterMs, alone, signal } = session
-  yield* alone ? leftWork(session, 0) : oldWork(session)
+  yield* alone ? earlierWork(session, null) : oldWork(session)
   let lookedMs = Number.NEGATIVE_INFINITY
   while (!signal.aborted) {
     if (performance.now() - lookedMs > claimAfterMs / 2) {
       lookedMs = performance.now()
       await lookForMissed(session)
-      yield* leftWork(session, claimAfterMs)
+      yield* leftWork(session)
     }
     const read = await withRetries(session, () => newEntries(place, batch))
+    // who was alone before may not know yet, and have read once more
+    if (alone) yield* earlierWork(session, read?.found[0]?.streamId ?? null)
     if (read) yield read
   }
 }
@@ -69,11 +72,21 @@ async function* oldWork(session: Session): AsyncGenerator<Deliveries> {
   }
 }
 
-/** What is in anybody's hand, this consumer's too, and was left alone for so long. */
-async function* leftWork(session: Session, idleMs: number): AsyncGenerator<Deliveries> {
+/** What is in anybody's hand and stands before an entry; all of it for null. What is handed out is in hand no more. */
+async function* earlierWork(session: Session, before: string | null): AsyncGenerator<Deliveries> {
   const { place, batch, signal } = session
+  while (!signal.aborted) {
+    const claimed = await withRetries(session, () => claimEarlier(place, before, batch))
+    if (!claimed || claimed.found.length + claimed.trimmed.length === 0) return
+    yield claimed
+  }
+}
+
+/** What is in anybody's hand, this consumer's too, and was left alone for long. */
+async function* leftWork(session: Session): AsyncGenerator<Deliveries> {
+  const { place, batch, claimAfterMs, signal } = session
   for (let next: string | null = '0-0'; next !== null && !signal.aborted; ) {
-    const wish: ClaimWish = { from: next, count: batch, idleMs }
+    const wish: ClaimWish = { from: next, count: batch, idleMs: claimAfterMs }
     const claimed = await withRetries(session, () => claimIdle(place, wish))
     if (claimed) yield claimed
     next = claimed?.next ?? null

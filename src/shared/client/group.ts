@@ -100,6 +100,16 @@ export async function claimIdle(place: GroupPlace, wished: ClaimWish): Promise<C
   return { ...claimed, trimmed, next: next === '0-0' ? null : next }
 }
 
+/** Takes over the first entries of all that the group has in hand before `before`, or of all there are. Counts no delivery. */
+export async function claimEarlier(place: GroupPlace, before: string | null, count: number) {
+  const { redis, keys, group } = place
+  const end = before === null ? '+' : `(${before}`
+  const pending = (await redis.xpending(keys.events, group, '-', end, count)) as Pending[]
+  const ids = pending.map(([id]) => id)
+  await keepAlive(place, ids)
+  return readPending(place, ids, pending)
+}
+
 /** Tells Redis that these entries are still being worked on, so that nobody claims them. */
 export async function keepAlive(place: GroupPlace, ids: readonly string[]): Promise<void> {
   const { redis, keys, group, consumer } = place
