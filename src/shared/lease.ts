@@ -3,7 +3,7 @@ import { messageOf } from './errors.ts'
 import type { ChargeName } from './keys.ts'
 import { type Running, repeat } from './lifecycle.ts'
 
-/** Who died in charge is followed within this time. The lease is prolonged three times as often. */
+/** Who died in charge is followed within this time and a third: the lease is prolonged, and asked for, three times as often. */
 const leaseMs = 5_000
 
 /** Work that one process at a time does, while others stand by. */
