@@ -1,6 +1,7 @@
 import { UnrecoverableError, Worker } from 'bullmq'
 import { expect, test } from 'vitest'
 import { sweepDeadLetters } from '../../src/shared/deadLetterSweep.ts'
+import { jobIdOf } from '../../src/shared/schemas.ts'
 import type { StageName } from '../../src/shared/stages.ts'
 import { isBalanced } from '../../src/shared/store/entries.ts'
 import { anEntry, aPageRef, noonMs } from '../support/builders.ts'
@@ -10,15 +11,19 @@ import { openContext, type TestContext } from '../support/testContext.ts'
 const hourMs = 3_600_000
 const entry = anEntry()
 
-const enqueue = ({ queues }: TestContext, stage: 'fetch' | 'read') =>
+const enqueue = ({ queues }: TestContext, stage: 'fetch' | 'read', read = entry) =>
   stage === 'fetch'
-    ? queues.enqueue('fetch', [{ id: entry.entryId, payload: entry }])
-    : queues.enqueue('read', [{ id: entry.entryId, payload: aPageRef(entry) }])
+    ? queues.enqueue('fetch', [{ id: jobIdOf(read), payload: read }])
+    : queues.enqueue('read', [{ id: jobIdOf(read), payload: aPageRef(read) }])
 
 /** A job that BullMQ gives up, as it does with one that stalled too often: nobody gives its entry an outcome. */
-async function failUncounted(context: TestContext, stage: 'fetch' | 'read'): Promise<void> {
+async function failUncounted(
+  context: TestContext,
+  stage: 'fetch' | 'read',
+  read = entry,
+): Promise<void> {
   const { redis, keys, queues, entries } = context
-  await enqueue(context, stage)
+  await enqueue(context, stage, read)
   await entries.admit([entry.entryId], noonMs)
   const giveUp = async () => {
     throw new UnrecoverableError('job stalled more than allowable limit')
@@ -80,4 +85,12 @@ test('an entry that was forgotten and is listed again is worked on, whatever bec
   await sweepDeadLetters(context)
   await enqueue(context, 'fetch')
   expect(await context.queues.depth('fetch')).toMatchObject({ waiting: 1, failed: 0 })
+})
+
+test('a later version that failed gives no outcome to an entry that was forgotten and is worked on anew', async () => {
+  const context = openContext()
+  await failUncounted(context, 'fetch', { ...entry, version: 'check1' })
+  await enqueue(context, 'fetch')
+  await sweepDeadLetters(context)
+  expect(await context.entries.ledger()).toMatchObject({ inFlight: 1, outcomes: new Map() })
 })

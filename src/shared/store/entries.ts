@@ -104,11 +104,12 @@ export function createEntryStore({ redis, keys, scripts, entryTtlHours }: Parts)
 
     isSettled,
 
-    /** Those of these jobs whose entry is in flight. */
+    /** Those of these jobs whose entry is in flight. One that reads a later version again decides nothing about its entry. */
     async withoutOutcome(jobIds: readonly string[]): Promise<readonly string[]> {
-      if (jobIds.length === 0) return []
-      const states = await redis.mget(jobIds.map((id) => keys.entry(identityOf(id).entryId)))
-      return jobIds.filter((_, at) => states[at] === 'in_flight')
+      const entryIds = jobIds.filter((id) => identityOf(id).version === null)
+      if (entryIds.length === 0) return []
+      const states = await redis.mget(entryIds.map(keys.entry))
+      return entryIds.filter((_, at) => states[at] === 'in_flight')
     },
 
     /** Is there nothing a page of this entry, or of this version of it, could still change here? */
