@@ -1,132 +1,118 @@
+import { createRandom } from '../../demo/random.ts'
 import { packMatrix } from '../../src/shared/core/text/languageMatrix.ts'
-import { runsOf, wordsOf } from '../../src/shared/core/text/languageNgrams.ts'
 import {
   families,
-  familyRuns,
+  familyRunsOf,
   type PackedFamily,
   RUN_BUCKETS,
 } from '../../src/shared/core/text/languageRelatives.ts'
-import { isCapitalized, sharedNames } from './sharedNames.ts'
+import { joined, type Lessons, lessonsOf, pickPiece } from './languageLessons.ts'
+import { sharedNames } from './sharedNames.ts'
 import type { LabelledText } from './textLibrary.ts'
 
-/** Fits the tables of all families to the texts of all parts but one; null leaves out none. The first source is news. */
+/**
+ * Fits the tables of all families to the texts of all parts but one; null leaves out none. The first source is news.
+ * Softmax regression by AdaGrad (Duchi et al., 2011), the mean of its second half kept. Runs are weighed by the square of
+ * their rarity: without it subjects, which the few texts have by chance, speak louder than grammar.
+ */
 export function fitRelatives(
   texts: readonly LabelledText[],
   without: number | null,
+  steps = STEPS,
 ): readonly PackedFamily[] {
   const own = texts.filter(({ part }) => part === null || part !== without)
-  const news = texts[0]?.source
+  const news = texts[0]?.source ?? ''
   const names = sharedNames(own.filter(({ source }) => source === news))
   const byLabel = Map.groupBy(own, ({ label }) => label)
-  return families.map(({ script, langs }) => {
-    const known = names.get(script) ?? new Set()
-    const bySource = langs.map((lang) =>
-      Map.groupBy(byLabel.get(`${lang} ${script}`) ?? [], ({ source }) => source),
-    )
-    const shared = sharedSources(bySource)
-    const rates = bySource.map((sources) =>
-      meanRates(
-        [...sources]
-          .filter(([source]) => shared.has(source))
-          .map(([source, texts]) => ({
-            ...countRuns(texts, script, known),
-            weight: source === news ? NEWS_WEIGHT : 1,
-          })),
-      ),
-    )
-    return { script, langs, odds: packMatrix(oddsOf(rates), langs.length) }
+  return families.map((family) => {
+    const known = names.get(family.script) ?? new Set<string>()
+    const lessons = lessonsOf(family, byLabel, { names: known, news })
+    const odds = learn(lessons, raritiesOf(lessons), steps)
+    return { ...family, odds: packMatrix(odds, family.langs.length) }
   })
 }
 
-/** Share of the languages of a family that must have a source: else its subjects would speak for those that have it. */
-const LEAST_LANGUAGES = 0.75
+/** Pieces of a source that rarities are counted in. */
+const COUNTED = 4_000
 
-/** Characters from which a language has a source. */
-const LEAST_CHARACTERS = 300
-
-function sharedSources(
-  languages: readonly ReadonlyMap<string, readonly LabelledText[]>[],
-): ReadonlySet<string> {
-  const having = languages.flatMap((sources) =>
-    [...sources].flatMap(([source, texts]) =>
-      texts.reduce((sum, { text }) => sum + text.length, 0) >= LEAST_CHARACTERS ? [source] : [],
-    ),
-  )
-  const least = languages.length * LEAST_LANGUAGES
-  return new Set(
-    [...Map.groupBy(having, (source) => source)].flatMap(([source, all]) =>
-      all.length >= least ? [source] : [],
-    ),
-  )
-}
-
-/** What news counts beside each other source, and the runs from which a source counts in full. */
-const NEWS_WEIGHT = 3
-const FULL_SOURCE = 100_000
-
-interface Counts {
-  /** By bucket. */
-  readonly counts: Float64Array
-  readonly total: number
-}
-
-/** The runs of some texts, without the names of world news. */
-function countRuns(
-  texts: readonly LabelledText[],
-  script: string,
-  names: ReadonlySet<string>,
-): Counts {
+/** The square of each run's rarity (tf-idf), about 1. */
+function raritiesOf({ family: { script }, sources }: Lessons): Float32Array {
+  const pieces = sources.flat().flatMap(({ pieces }) => pieces.slice(0, COUNTED))
   const counts = new Float64Array(RUN_BUCKETS)
-  let total = 0
-  for (const { text } of texts) {
-    const words = wordsOf(text).filter(
-      (word) => !(isCapitalized(word) && names.has(word.toLowerCase())),
-    )
-    const runs = runsOf(words.join(' '), familyRuns(script))
+  const places = new Float64Array(RUN_BUCKETS)
+  for (const piece of pieces) {
+    const runs = familyRunsOf(joined(piece, script), script)
     for (const run of runs) counts[run] = (counts[run] ?? 0) + 1
-    total += runs.length
+    for (const run of new Set(runs)) places[run] = (places[run] ?? 0) + 1
   }
-  return { counts, total }
+  const rarities = places.map((count) => Math.log((1 + pieces.length) / (1 + count)) + 1)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const mean = rarities.reduce((sum, rarity, run) => sum + rarity * (counts[run] ?? 0), 0) / total
+  return Float32Array.from(rarities, (rarity) => (rarity / mean) ** 2)
 }
 
-/** How often each run is met in a language: the mean of its sources, and the runs counted in all of them. */
-interface Rates {
-  readonly shares: Float64Array
-  readonly total: number
-}
+const STEPS = 80_000
+const RATE = 0.3
+/** Added to the squares of AdaGrad. */
+const LEAST_SQUARE = 0.01
+/** Steps from one look at the weights to the next, over which the mean is taken. */
+const LOOK = 500
 
-function meanRates(sources: readonly (Counts & { readonly weight: number })[]): Rates {
-  const shares = new Float64Array(RUN_BUCKETS)
-  const weights = sources.map(({ total, weight }) => weight * Math.min(1, total / FULL_SOURCE))
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  for (const [index, { counts, total }] of sources.entries()) {
-    if (total === 0) continue
-    const scale = (weights[index] ?? 0) / (all * total)
-    for (let run = 0; run < RUN_BUCKETS; run++) {
-      shares[run] = (shares[run] ?? 0) + (counts[run] ?? 0) * scale
+function learn(lessons: Lessons, rarities: Float32Array, steps: number): Float32Array {
+  const { script, langs } = lessons.family
+  const random = createRandom(42).next
+  const weights = new Float32Array(RUN_BUCKETS * langs.length)
+  const squares = new Float32Array(weights.length)
+  const sums = new Float64Array(weights.length)
+  for (let step = 0; step < steps; step++) {
+    const right = Math.floor(random() * langs.length)
+    const piece = pickPiece(lessons, right, random)
+    const runs = familyRunsOf(joined(piece, script), script)
+    const scale = 1 / Math.sqrt(Math.max(1, runs.length))
+    const misses = missesOf(weights, { runs, rarities, scale, right, size: langs.length })
+    for (const run of runs) {
+      for (const [at, miss] of misses.entries()) {
+        const place = run * langs.length + at
+        const slope = miss * (rarities[run] ?? 0) * scale
+        const square = (squares[place] ?? 0) + slope * slope
+        squares[place] = square
+        weights[place] = (weights[place] ?? 0) - (RATE * slope) / Math.sqrt(square + LEAST_SQUARE)
+      }
+    }
+    if (step * 2 >= steps && step % LOOK === 0) {
+      for (let place = 0; place < sums.length; place++) {
+        sums[place] = (sums[place] ?? 0) + (weights[place] ?? 0)
+      }
     }
   }
-  return { shares, total: sources.reduce((sum, { total }) => sum + total, 0) }
+  const looks = Math.max(1, steps / 2 / LOOK)
+  return Float32Array.from(sums, (sum, place) => {
+    return (sum / looks) * (rarities[Math.floor(place / langs.length)] ?? 0)
+  })
 }
 
-/** Times a language would have a run, were it as common as in its relatives, that count as much as its own count. */
-const PRIOR = 3
+interface Guess {
+  readonly runs: readonly number[]
+  readonly rarities: Float32Array
+  readonly scale: number
+  readonly right: number
+  readonly size: number
+}
 
-/** By run, the logarithm of each language's rate, shrunk towards the mean of all, less the mean logarithm. */
-function oddsOf(rates: readonly Rates[]): Float32Array {
-  const odds = new Float32Array(RUN_BUCKETS * rates.length)
-  for (let run = 0; run < RUN_BUCKETS; run++) {
-    const mean = rates.reduce((sum, { shares }) => sum + (shares[run] ?? 0), 0) / rates.length
-    if (mean === 0) continue
-    const logs = rates.map(({ shares, total }) => {
-      const trust = (total * mean) / (total * mean + PRIOR)
-      return Math.log(trust * (shares[run] ?? 0) + (1 - trust) * mean)
-    })
-    const middle = logs.reduce((sum, log) => sum + log, 0) / logs.length
-    odds.set(
-      logs.map((log) => log - middle),
-      run * rates.length,
-    )
+/** How much likelier each language is taken to be than it is. */
+function missesOf(
+  weights: Float32Array,
+  { runs, rarities, scale, right, size }: Guess,
+): readonly number[] {
+  const scores = new Array<number>(size).fill(0)
+  for (const run of runs) {
+    const value = (rarities[run] ?? 0) * scale
+    for (let at = 0; at < size; at++) {
+      scores[at] = (scores[at] ?? 0) + (weights[run * size + at] ?? 0) * value
+    }
   }
-  return odds
+  const top = Math.max(...scores)
+  const exps = scores.map((score) => Math.exp(score - top))
+  const total = exps.reduce((sum, value) => sum + value, 0)
+  return exps.map((value, at) => value / total - Number(at === right))
 }

@@ -14,7 +14,7 @@ import {
 } from './textLibrary.ts'
 
 /** Sizes of the model and of its training; measured by cross-validation. */
-const SIZE = 32
+const SIZE = 64
 const STEPS = 1_200_000
 const RATE = 0.15
 /** Share of the examples from the first source, the others share the rest. */
@@ -30,8 +30,8 @@ interface Shelf {
   readonly names: ShelvedNames
 }
 
-/** Fits a model to the texts of all parts but one; null leaves out none. */
-export type LanguageTrainer = (without: number | null) => PackedRanking
+/** Fits a model to the texts of all parts but one, null leaves out none, from a start of its own for each seed. */
+export type LanguageTrainer = (without: number | null, seed: number) => PackedRanking
 
 /**
  * Softmax regression over n-grams through a hidden layer, by stochastic gradient descent. Every step takes
@@ -41,11 +41,11 @@ export type LanguageTrainer = (without: number | null) => PackedRanking
  */
 export function languageTrainer(texts: readonly LabelledText[], steps = STEPS): LanguageTrainer {
   const library = shelveTexts(texts)
-  return (without) => train(shelvesOf(library, without), steps)
+  return (without, seed) => train(shelvesOf(library, without), steps, seed)
 }
 
-function train(shelves: ReadonlyMap<string, Shelf>, steps: number): PackedRanking {
-  const random = createRandom(42).next
+function train(shelves: ReadonlyMap<string, Shelf>, steps: number, seed: number): PackedRanking {
+  const random = createRandom(seed).next
   const labels = [...shelves.keys()].sort()
   const ngrams = new Float32Array(NGRAM_BUCKETS * SIZE)
   const weights = Float32Array.from({ length: labels.length * SIZE }, () => random() - 0.5)

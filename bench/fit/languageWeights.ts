@@ -151,7 +151,7 @@ function scoreOf(values: readonly number[], weights: readonly number[]): number 
   return values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
 }
 
-const STEPS = 250
+const STEPS = 1_200
 const RATE = 1.5
 const PENALTY = 0.0005
 

@@ -1,10 +1,10 @@
 import { classifyLanguage } from './languageDecision.ts'
-import { loadLanguageEngine, shortTextEngine } from './languageEngines.ts'
-import { type LanguageModel, unpackLanguageModel } from './languageModel.ts'
+import { loadLanguageEngine, loadLanguageModel, shortTextEngine } from './languageEngines.ts'
 import { type LanguageSample, readSample } from './languageSample.ts'
 import type { Engines } from './languageViews.ts'
 import type { Language } from './types.ts'
 
+export { loadLanguageModel } from './languageEngines.ts'
 export type { LanguageSample } from './languageSample.ts'
 
 /** A detector with its models loaded. */
@@ -19,12 +19,6 @@ export interface LanguageDetector {
 export async function createLanguageDetector(): Promise<LanguageDetector> {
   const [engine, model] = await Promise.all([loadLanguageEngine(), loadLanguageModel()])
   return languageDetector({ engine, shortEngine: shortTextEngine, model })
-}
-
-/** The n-gram model that `bench/fit/languageModel.ts` wrote: 6 MB, read when first asked for. */
-export async function loadLanguageModel(): Promise<LanguageModel> {
-  const { default: packed } = await import('./languageModel.data.json', { with: { type: 'json' } })
-  return unpackLanguageModel(packed)
 }
 
 /** A detector over engines already loaded. */

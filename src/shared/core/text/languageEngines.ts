@@ -1,6 +1,11 @@
 import { createRequire } from 'node:module'
 import { eld } from 'eld/extrasmall'
 import { parseLanguageTag } from './languageCodes.ts'
+import {
+  type LanguageModel,
+  type PackedLanguageModel,
+  unpackLanguageModel,
+} from './languageModel.ts'
 
 /** One language an engine sees in a text. */
 export interface LanguageGuess {
@@ -134,4 +139,13 @@ export const shortTextEngine: ShortTextEngine = {
     const found = eld.detect(text)
     return found.isReliable() ? tagOf(eldTags, found.language, text) : undefined
   },
+}
+
+/** The n-gram model that `bench/fit/languageModel.ts` wrote: 19 MB of digits, which are let go of once they are numbers. */
+export async function loadLanguageModel(): Promise<LanguageModel> {
+  const load = createRequire(import.meta.url)
+  const path = load.resolve('./languageModel.data.json')
+  const packed: PackedLanguageModel = load(path)
+  Reflect.deleteProperty(load.cache, path)
+  return unpackLanguageModel(packed)
 }

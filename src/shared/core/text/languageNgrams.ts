@@ -49,6 +49,19 @@ export function runsOf(text: string, runs: Runs): readonly number[] {
   return buckets
 }
 
+/** The same, and each word, and each word with the one before it. */
+export function runsAndPairsOf(text: string, runs: Runs): readonly number[] {
+  const found: number[] = []
+  let last = ''
+  for (const word of edgedWordsOf(text)) {
+    addRuns(found, word, runs)
+    found.push(bucketOf(hashOf(word), runs.buckets))
+    if (last !== '') found.push(bucketOf(hashOf(last + word), runs.buckets))
+    last = word
+  }
+  return found
+}
+
 /** The words of a text, as n-grams are taken from them. */
 export function wordsOf(text: string): readonly string[] {
   return text.match(wordPattern) ?? []

@@ -1,5 +1,5 @@
 import { type PackedMatrix, unpackLevels } from './languageMatrix.ts'
-import { type Runs, runsOf } from './languageNgrams.ts'
+import { type Runs, runsAndPairsOf, runsOf } from './languageNgrams.ts'
 import { isDense } from './languageScripts.ts'
 
 /** Languages of one script, by their tags. */
@@ -13,6 +13,7 @@ export const families: readonly Family[] = [
   { script: 'Latn', langs: ['nd', 'nr', 'ss', 'xh', 'zu'] },
   { script: 'Latn', langs: ['nso', 'st', 'tn'] },
   { script: 'Latn', langs: ['id', 'ms'] },
+  { script: 'Latn', langs: ['bs', 'hr', 'sr'] },
   { script: 'Latn', langs: ['da', 'nb', 'nn', 'sv'] },
   { script: 'Latn', langs: ['es', 'gl', 'pt'] },
   { script: 'Latn', langs: ['cs', 'sk'] },
@@ -26,7 +27,7 @@ export interface PackedFamily extends Family {
   readonly odds: PackedMatrix
 }
 
-/** Tells relatives apart: naive Bayes over longer runs of letters than a model of all languages has room for. */
+/** Tells relatives apart: softmax regression over longer runs of letters than a model of all languages has room for. */
 export interface Relatives {
   /** The logarithm of the share of each language of the family that a language is of, base e; empty where it is of none. */
   shares(text: string, script: string, lang: string): ReadonlyMap<string, number>
@@ -38,7 +39,7 @@ export function unpackRelatives(packed: readonly PackedFamily[]): Relatives {
   return {
     shares: (text, script, lang) => {
       const table = tables.find((one) => one.script === script && one.langs.includes(lang))
-      return table === undefined ? new Map() : sharesOf(table, runsOf(text, familyRuns(script)))
+      return table === undefined ? new Map() : sharesOf(table, familyRunsOf(text, script))
     },
   }
 }
@@ -64,9 +65,10 @@ function sharesOf(
 /** Buckets of runs; half as many cost one headline in two hundred. */
 export const RUN_BUCKETS = 1 << 16
 
-/** The runs that tell relatives apart: of letters, or of characters that are syllables or words. */
-export function familyRuns(script: string): Runs {
-  return isDense(script)
-    ? { least: 1, most: 3, buckets: RUN_BUCKETS }
-    : { least: 3, most: 6, buckets: RUN_BUCKETS }
+const letterRuns: Runs = { least: 2, most: 6, buckets: RUN_BUCKETS }
+const denseRuns: Runs = { least: 1, most: 3, buckets: RUN_BUCKETS }
+
+/** What tells relatives apart: runs of letters, words and pairs of words, or runs of characters that are syllables or words. */
+export function familyRunsOf(text: string, script: string): readonly number[] {
+  return isDense(script) ? runsOf(text, denseRuns) : runsAndPairsOf(text, letterRuns)
 }

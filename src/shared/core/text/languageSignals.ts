@@ -10,6 +10,7 @@ const LEAST_ODDS = -12
 export const languageSignals = {
   ngrams: (lang, { odds }) => Math.max(LEAST_ODDS, odds.get(lang) ?? 0),
   bare: (lang, { odds, isBare }) => (isBare ? Math.max(LEAST_ODDS, odds.get(lang) ?? 0) : 0),
+  plainNgrams: (lang, { plainOdds }) => Math.max(LEAST_ODDS, plainOdds.get(lang) ?? 0),
   unranked: (lang, { odds }) => Number(odds.size > 0 && !odds.has(lang)),
   relatives: (lang, { shares }) => Math.max(LEAST_ODDS, shares.get(lang) ?? 0),
   sure: (lang, views) => Number(scoreOfFirst(lang, views) >= SURE_SCORE),

@@ -56,6 +56,8 @@ export interface Views extends Engines {
   readonly plainShort: string | undefined
   /** Logarithm of the odds of each language of the script; empty where the model knows but one. */
   readonly odds: ReadonlyMap<string, number>
+  /** The same once the capitalized words are gone; empty where too little is left. */
+  readonly plainOdds: ReadonlyMap<string, number>
   /** Logarithm of the share of each relative of the likeliest language, by longer runs of letters. */
   readonly shares: ReadonlyMap<string, number>
   /** Claims. */
@@ -63,7 +65,7 @@ export interface Views extends Engines {
 }
 
 /** Code units of a text that the model is asked about; of longer ones it knows more than the engine for short texts. */
-const SECOND_LENGTH = 400
+const SECOND_LENGTH = 300
 
 /** Asks all detectors. */
 export function viewText(engines: Engines, main: MainView, { profile, hints }: Evidence): Views {
@@ -71,7 +73,7 @@ export function viewText(engines: Engines, main: MainView, { profile, hints }: E
   const text = main.text.slice(0, SECOND_LENGTH)
   const isLong = main.text.length > text.length
   const plain = isLong ? undefined : withoutNames(text)
-  const odds = model.odds(text, profile.script)
+  const odds = isLong ? model.quickOdds(text, profile.script) : model.odds(text, profile.script)
   return {
     ...engines,
     guesses: main.guesses,
@@ -80,6 +82,7 @@ export function viewText(engines: Engines, main: MainView, { profile, hints }: E
     short: isLong ? undefined : shortEngine.guess(text),
     plainShort: plain && shortEngine.guess(plain),
     odds,
+    plainOdds: plain === undefined ? new Map() : model.odds(plain, profile.script),
     shares: model.relatives.shares(text, profile.script, likeliestOf(odds)),
     hints,
   }

@@ -73,9 +73,12 @@ test('learns two languages from a few lines of each', () => {
   const texts = Object.entries(lines).flatMap(([label, own]) =>
     own.map((text) => ({ text, label, source: 'own', part: null })),
   )
-  const packed = languageTrainer(texts, 500)(null)
+  const packed = languageTrainer(texts, 500)(null, 1)
   expect(packed.labels).toEqual(['aa Latn', 'bb Latn'])
   expect(packed.unproven).toEqual([])
-  const odds = unpackLanguageModel({ ...packed, families: [] }).odds('mela tupi salu', 'Latn')
+  const odds = unpackLanguageModel({ rankings: [packed, packed], families: [] }).odds(
+    'mela tupi salu',
+    'Latn',
+  )
   expect(odds.get('aa')).toBeGreaterThan(Math.log(0.9))
 })

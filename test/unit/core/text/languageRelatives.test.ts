@@ -59,8 +59,9 @@ test('relatives are learned from a few words, without the part they are judged b
     { label: 'ms Latn', text: 'bandar isnin kerana', part: null },
     { label: 'ms Latn', text: 'jambatan', part: 1 },
   ].map(({ text, ...line }) => ({ ...line, text: `${text} `.repeat(40), source: 'own' }))
-  const [all, without] = [null, 1].map((part) => unpackRelatives(fitRelatives(lines, part)))
+  const [all, without] = [null, 1].map((part) => unpackRelatives(fitRelatives(lines, part, 2_000)))
   expect(likeliest(all?.shares('kerana', 'Latn', 'id') ?? new Map())).toBe('ms')
   expect(likeliest(all?.shares('jambatan', 'Latn', 'id') ?? new Map())).toBe('ms')
-  expect(without?.shares('jambatan', 'Latn', 'id').get('ms')).toBeCloseTo(Math.log(0.5), 1)
+  expect(without?.shares('jambatan', 'Latn', 'id').get('ms')).toBeGreaterThan(Math.log(0.4))
+  expect(without?.shares('jambatan', 'Latn', 'id').get('ms')).toBeLessThan(Math.log(0.6))
 })
