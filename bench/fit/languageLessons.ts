@@ -15,8 +15,9 @@ export interface Lessons {
   readonly family: Family
   /** By language. */
   readonly sources: readonly (readonly Source[])[]
-  /** Names of world news, in lower case, and as they stand in a text. */
+  /** Names of world news, in lower case. */
   readonly names: ReadonlySet<string>
+  /** The same names as they stand in a text. */
   readonly written: readonly string[]
 }
 
