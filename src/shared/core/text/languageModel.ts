@@ -32,7 +32,7 @@ export interface LanguageModel {
   readonly relatives: Relatives
 }
 
-/** Unpacks a model, in some 100 ms. */
+/** Unpacks a model, in some 50 ms. */
 export function unpackLanguageModel(packed: PackedLanguageModel): LanguageModel {
   const rankings = packed.rankings.map(unpackRanking)
   const [first] = packed.rankings
